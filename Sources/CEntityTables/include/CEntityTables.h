@@ -1,0 +1,2 @@
+// Generated word tables of Entities.
+#pragma once

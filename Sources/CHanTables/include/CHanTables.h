@@ -1,0 +1,2 @@
+// Generated character tables of HanText.
+#pragma once
