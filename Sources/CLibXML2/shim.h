@@ -1,5 +1,4 @@
-// What the project uses of libxml2: the HTML parser and the tree it builds.
+// What the project uses of libxml2: the HTML parser's events.
 #pragma once
 #include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
-#include <libxml/xmlerror.h>
+#include <libxml/parserInternals.h>

@@ -1,0 +1,23 @@
+/// Image proxies that stand before an image's own address.
+enum ImageProxy {
+  /// The address of the image itself, absolute: `https://images.weserv.nl/?url=host/a.jpg&w=900` is
+  /// `https://host/a.jpg`; other addresses stay as they are.
+  ///
+  /// - Parameter page: the article's address, for images named without a host.
+  static func undone(_ address: String, on page: String?) -> String {
+    let address = ArticleURL.absolute(address, on: page)
+    guard let host = ArticleURL.source(of: address), host == "images.weserv.nl" || host == "wsrv.nl",
+      let question = address.firstIndex(of: "?")
+    else { return address }
+    for parameter in address[question...].dropFirst().split(separator: "&") where parameter.hasPrefix("url=")
+    {
+      var inner = TextWriter.normalize(PercentEncoding.decode(parameter.dropFirst(4)))
+      // weserv writes `ssl:host/path` for an address behind TLS.
+      if inner.hasPrefix("ssl:") { inner.removeFirst(4) }
+      if inner.hasPrefix("//") { inner.removeFirst(2) }
+      guard !inner.isEmpty else { return address }
+      return inner.contains("://") ? inner : "https://" + inner
+    }
+    return address
+  }
+}
