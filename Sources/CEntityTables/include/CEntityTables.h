@@ -1,2 +1,8 @@
-// Generated word tables of Entities.
+// Generated word tables of Entities (scripts/generate-entity-tables).
 #pragma once
+#include <stddef.h>
+
+// The lexicon; its layout is described in Sources/Entities/Lexicon/LexiconTable.swift. 8-byte aligned.
+const unsigned char *entity_lexicon(size_t *size);
+// The countries, one a line of UTF-8 text.
+const unsigned char *entity_countries(size_t *size);

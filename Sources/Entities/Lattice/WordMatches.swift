@@ -1,0 +1,48 @@
+/// Every word of the lexicon that occurs in a text, found once and read by the lattice and the rules.
+struct WordMatches {
+  /// One word at a place.
+  struct Match {
+    let length: Int32
+    let node: Int32
+  }
+
+  /// All matches, by start, short before long.
+  private(set) var matches: [Match] = []
+  /// Where each position's matches begin in ``matches``; one element more than the text.
+  private(set) var first: [Int32] = []
+  /// What the words that begin at each position can be, all of them together; one element more than the text.
+  private(set) var beginning: [WordClass]
+  /// What the words that end before each position can be; one element more than the text.
+  private(set) var ending: [WordClass]
+
+  init(_ text: FoldedText) {
+    let table = LexiconTable.shared
+    let n = text.count
+    beginning = Array(repeating: [], count: n + 1)
+    ending = Array(repeating: [], count: n + 1)
+    first.reserveCapacity(n + 1)
+    matches.reserveCapacity(2 * n)
+    for start in 0..<n {
+      first.append(Int32(matches.count))
+      var node = LexiconTable.root
+      var position = start
+      while position < n, text.identities[position] != 0,
+        let next = table.child(of: node, text.identities[position])
+      {
+        node = next
+        position += 1
+        guard table.cost(node) > 0 else { continue }
+        matches.append(Match(length: Int32(position - start), node: Int32(node)))
+        let classes = table.classes(node)
+        beginning[start].formUnion(classes)
+        ending[position].formUnion(classes)
+      }
+    }
+    first.append(Int32(matches.count))
+  }
+
+  /// The matches that begin at a position.
+  func at(_ position: Int) -> ArraySlice<Match> {
+    matches[Int(first[position])..<Int(first[position + 1])]
+  }
+}

@@ -1,0 +1,55 @@
+import HanText
+
+/// The text of one field, scalar by scalar: as written, folded, and as the lexicon numbers its characters. All
+/// three have one element for each code point, so that every position is an offset in the field.
+struct FoldedText {
+  /// The scalars as written.
+  let raw: [UInt32]
+  /// The scalars folded; every middle dot is `·`.
+  let folded: [UInt32]
+  /// The lexicon's number of each folded scalar; 0 for those in no word.
+  let identities: [UInt16]
+
+  static let dot: UInt32 = 0xB7
+
+  init(_ text: String) {
+    raw = text.unicodeScalars.map(\.value)
+    folded = raw.map(Self.fold)
+    identities = folded.map(LexiconTable.shared.identity)
+  }
+
+  var count: Int { raw.count }
+
+  /// The text as written between two positions.
+  func string(_ range: Range<Int>) -> String {
+    var scalars = String.UnicodeScalarView()
+    for value in raw[range] { if let scalar = Unicode.Scalar(value) { scalars.append(scalar) } }
+    return String(scalars)
+  }
+
+  /// What a scalar is looked up and compared as.
+  static func fold(_ scalar: UInt32) -> UInt32 {
+    if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar }
+    return isDot(scalar) ? dot : Folding.fold(scalar)
+  }
+
+  /// The dots between the parts of transliterated names, in all the forms that news texts use.
+  static func isDot(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65, 0x16EB, 0x02D9: true
+    default: false
+    }
+  }
+
+  /// Whether a scalar is a Chinese character of the basic plane.
+  @inline(__always) static func isHan(_ scalar: UInt32) -> Bool { scalar >= 0x3400 && scalar <= 0x9FFF }
+
+  /// Whether a scalar is a Latin letter.
+  @inline(__always) static func isLatin(_ scalar: UInt32) -> Bool {
+    (scalar | 0x20) >= 0x61 && (scalar | 0x20) <= 0x7A
+      || scalar >= 0xC0 && scalar <= 0x24F && scalar != 0xD7 && scalar != 0xF7
+  }
+
+  /// Whether a scalar is an ASCII digit.
+  @inline(__always) static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+}

@@ -1,0 +1,110 @@
+import CEntityTables
+
+/// The generated lexicon, read in place: a trie of folded words, and what characters say about names.
+///
+/// Layout (little-endian; written by `scripts/entity-tables/trie.py`): magic, number of nodes, number of
+/// characters, width of the bigram matrix, then the byte offsets of these sections:
+/// character identities (UInt16 for each scalar of the basic plane, 0 = in no word); first children (UInt32 for
+/// each node and one more; nodes are in breadth-first order, so a node's children end where the next one's
+/// begin); labels, costs, classes, readings (UInt16 a node; cost 0 = no word ends here); reading bytes; five
+/// costs a character (surname, first of two given characters, second of two, only one, transliteration; 255 =
+/// never); transliteration numbers (UInt16 a character, 0 = never); transliteration bigrams (width × width
+/// costs; 0 as first is the beginning, as second the end). Costs are -ln p in sixteenths.
+struct LexiconTable: @unchecked Sendable {
+  /// A place in the trie; `root` is the empty prefix.
+  typealias Node = Int
+  /// What a character costs inside a name, in sixteenths of a nat; 255 = it never stands there.
+  struct CharacterCosts {
+    let surname, firstOfTwo, secondOfTwo, onlyGiven, transliteration: UInt8
+  }
+
+  static let shared = LexiconTable()
+  static let root: Node = 0
+  static let never: UInt8 = 255
+
+  private let base: UnsafeRawPointer
+  private let identities: UnsafePointer<UInt16>
+  private let firstChild: UnsafePointer<UInt32>
+  private let labels: UnsafePointer<UInt16>
+  private let costs: UnsafePointer<UInt16>
+  private let classes: UnsafePointer<UInt16>
+  private let readings: UnsafePointer<UInt16>
+  private let readingBytes: UnsafePointer<UInt8>
+  private let characterCosts: UnsafePointer<UInt8>
+  private let transliterations: UnsafePointer<UInt16>
+  private let bigrams: UnsafePointer<UInt8>
+  private let bigramWidth: Int
+
+  private init() {
+    var size = 0
+    guard let start = entity_lexicon(&size) else { preconditionFailure("the lexicon is part of the binary") }
+    let base = UnsafeRawPointer(start)
+    func section<T>(_ index: Int, _ type: T.Type) -> UnsafePointer<T> {
+      let offset = Int(base.load(fromByteOffset: 16 + 4 * index, as: UInt32.self))
+      return base.advanced(by: offset).assumingMemoryBound(to: type)
+    }
+    self.base = base
+    identities = section(0, UInt16.self)
+    firstChild = section(1, UInt32.self)
+    labels = section(2, UInt16.self)
+    costs = section(3, UInt16.self)
+    classes = section(4, UInt16.self)
+    readings = section(5, UInt16.self)
+    readingBytes = section(6, UInt8.self)
+    characterCosts = section(7, UInt8.self)
+    transliterations = section(8, UInt16.self)
+    bigrams = section(9, UInt8.self)
+    bigramWidth = Int(base.load(fromByteOffset: 12, as: UInt32.self))
+  }
+
+  /// The number of a folded scalar's character, 0 for those in no word.
+  func identity(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? identities[Int(scalar)] : 0 }
+
+  /// The node for `node`'s prefix followed by a character; `nil` when no word continues so.
+  @inline(__always)
+  func child(of node: Node, _ character: UInt16) -> Node? {
+    var low = Int(firstChild[node])
+    let end = Int(firstChild[node + 1])
+    var high = end
+    while low < high {
+      let middle = (low + high) >> 1
+      if labels[middle] < character { low = middle + 1 } else { high = middle }
+    }
+    return low < end && labels[low] == character ? low : nil
+  }
+
+  /// What the word that ends at a node costs; 0 when none does.
+  @inline(__always) func cost(_ node: Node) -> Int32 { Int32(costs[node]) }
+
+  /// What the word that ends at a node can be.
+  @inline(__always) func classes(_ node: Node) -> WordClass { WordClass(rawValue: classes[node]) }
+
+  /// What a character costs at each place of a name.
+  @inline(__always) func characterCosts(_ character: UInt16) -> CharacterCosts {
+    let c = characterCosts + 5 * Int(character)
+    return CharacterCosts(
+      surname: c[0], firstOfTwo: c[1], secondOfTwo: c[2], onlyGiven: c[3], transliteration: c[4])
+  }
+
+  /// The number of a character among those that transliterate; 0 for others.
+  @inline(__always) func transliteration(_ character: UInt16) -> Int { Int(transliterations[Int(character)]) }
+
+  /// What the transliteration character `second` costs after `first`; 0 stands for the beginning and the end.
+  @inline(__always) func bigram(_ first: Int, _ second: Int) -> Int32 {
+    Int32(bigrams[first * bigramWidth + second])
+  }
+
+  /// The countries that the word at a node names, in the order of the word; empty for other words.
+  func reading(_ node: Node) -> [CountryReading] {
+    var p = readingBytes + Int(readings[node])
+    let count = Int(p[0])
+    p += 1
+    return (0..<count).map { _ in
+      let codes = (0..<Int(p[3])).map { Int(p[4 + $0]) }
+      defer { p += 4 + codes.count }
+      return CountryReading(
+        start: Int(p[0]), length: Int(p[1]), kind: .init(number: Int(p[2] & 0x7f)), countries: codes,
+        isCertain: p[2] & 0x80 != 0)
+    }
+  }
+}
