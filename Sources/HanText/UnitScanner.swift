@@ -96,4 +96,18 @@ extension Unit {
     }
     return writing - position
   }
+
+  /// Appends the folded bytes of a run, as many as a token has.
+  func appendRun(from text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    let limit = bytes.count + HanTokenizer.maximumTokenBytes
+    var reading = start
+    while reading < end {
+      let (scalar, length) = ScalarCoding.decode(text, at: reading)
+      let character = hanScalar(scalar)
+      reading += length
+      guard character.kind == .cased || character.kind == .digit else { continue }
+      ScalarCoding.append(character.folded, to: &bytes)
+      if bytes.count >= limit { return }
+    }
+  }
 }
