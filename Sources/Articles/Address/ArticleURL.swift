@@ -36,39 +36,41 @@ package enum ArticleURL {
     var scheme: String
     var host: String
     var port: String
-    var path: Substring
-    var query: Substring
+    var path: String
+    var query: String
 
     init?(_ url: String) {
-      let text = ArticleURL.trimmed(url)
-      var rest = Substring(text)
-      if rest.hasPrefix("//") {
+      let text = Array(ArticleURL.trimmed(url).utf8)
+      var rest = text[...]
+      if rest.starts(with: "//".utf8) {
         scheme = "https"
-        rest = rest.dropFirst(2)
-      } else if let colon = rest.utf8.firstIndex(of: 0x3A), rest[colon...].hasPrefix("://") {
-        scheme = rest[..<colon].lowercased()
-        rest = rest[colon...].dropFirst(3)
+        rest.removeFirst(2)
+      } else if let colon = rest.firstIndex(of: 0x3A), rest[colon...].starts(with: "://".utf8) {
+        scheme = String(decoding: rest[..<colon].map(\.lowercased), as: UTF8.self)
+        rest = rest[(colon + 3)...]
       } else {
         return nil
       }
       if scheme == "http" { scheme = "https" }
-      if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-      let endOfHost = rest.firstIndex { "/?\\".contains($0) } ?? rest.endIndex
+      if let fragment = rest.firstIndex(of: 0x23) { rest = rest[..<fragment] }
+      let endOfHost = rest.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x5C } ?? rest.endIndex
       var authority = rest[..<endOfHost]
       rest = rest[endOfHost...]
-      if let at = authority.lastIndex(of: "@") { authority = authority[at...].dropFirst() }
+      if let at = authority.lastIndex(of: 0x40) { authority = authority[(at + 1)...] }
       port = ""
-      if let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") {
-        port = String(authority[colon...].dropFirst())
+      if let colon = authority.lastIndex(of: 0x3A), !authority[colon...].contains(0x5D) {
+        port = String(decoding: authority[(colon + 1)...], as: UTF8.self)
         authority = authority[..<colon]
       }
       if port == "80" || port == "443" { port = "" }
-      while authority.last == "." { authority.removeLast() }
-      host = authority.lowercased()
+      while authority.last == 0x2E { authority.removeLast() }
+      let isASCII = authority.allSatisfy { $0 < 0x80 }
+      let name = String(decoding: isASCII ? authority.map(\.lowercased)[...] : authority, as: UTF8.self)
+      host = isASCII ? name : name.lowercased()
       guard !host.isEmpty else { return nil }
-      let question = rest.firstIndex(of: "?") ?? rest.endIndex
-      path = rest[..<question]
-      query = rest[question...].dropFirst()
+      let question = rest.firstIndex(of: 0x3F) ?? rest.endIndex
+      path = String(decoding: rest[..<question], as: UTF8.self)
+      query = String(decoding: rest[question...].dropFirst(), as: UTF8.self)
     }
   }
 

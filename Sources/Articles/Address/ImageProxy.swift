@@ -3,7 +3,10 @@ enum ImageProxy {
   /// The address of the image itself, absolute: `https://images.weserv.nl/?url=host/a.jpg&w=900` is
   /// `https://host/a.jpg`; other addresses stay as they are.
   ///
-  /// - Parameter page: the article's address, for images named without a host.
+  /// - Parameters:
+  ///   - address: the image's address as written.
+  ///   - page: the article's address, for images named without a host.
+  /// - Returns: an absolute address where that can be told.
   static func undone(_ address: String, on page: String?) -> String {
     let address = ArticleURL.absolute(address, on: page)
     guard let host = ArticleURL.source(of: address), host == "images.weserv.nl" || host == "wsrv.nl",

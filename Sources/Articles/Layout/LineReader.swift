@@ -24,7 +24,7 @@ struct LineReader {
   /// The next line; `nil` at the end.
   mutating func next() -> UnsafeBufferPointer<UInt8>? {
     guard !isAtEnd else { return nil }
-    let end = text[position...].firstIndex(of: 0x0A) ?? text.count
+    let end = text.firstOffset(of: 0x0A, from: position) ?? text.count
     var line = text[position..<end]
     if line.last == 0x0D { line.removeLast() }
     position = end + 1

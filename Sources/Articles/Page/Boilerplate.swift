@@ -3,16 +3,22 @@ enum Boilerplate {
   /// What the feed generator writes below its articles, up to the end.
   private static let footers = ["获取更多RSS"]
 
-  /// Removes a feed's footer, and notices of copyright at the end.
+  /// Removes a feed's footer, and notices at the end.
   static func remove(from paragraphs: inout [String]) {
-    if let footer = paragraphs.lastIndex(where: { text in footers.contains { text.hasPrefix($0) } }),
+    if let footer = paragraphs.lastIndex(where: { text in footers.contains { text.utf8.starts(with: $0.utf8) }
+    }),
       paragraphs.count - footer <= maximumFooter
     {
       paragraphs.removeSubrange(footer...)
     }
-    while let last = paragraphs.last, last.hasPrefix("©") { paragraphs.removeLast() }
+    while let last = paragraphs.last, isNotice(last) { paragraphs.removeLast() }
   }
 
   /// A footer is at most this many paragraphs long; what is longer is text.
   private static let maximumFooter = 6
+
+  /// A notice of copyright, or the line that WordPress adds to its feeds: "The post … appeared first on …".
+  private static func isNotice(_ text: String) -> Bool {
+    text.utf8.starts(with: "©".utf8) || (text.hasPrefix("The post ") && text.contains("first on "))
+  }
 }

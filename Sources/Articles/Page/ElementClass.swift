@@ -1,6 +1,6 @@
-/// What the class names of an element say about its text. The list is ours, from the pages of news sites.
+/// What the class names of an element say about its text. The lists are ours, from the pages of news sites.
 enum ElementClass {
-  /// A caption of an image or video.
+  /// A caption of an image or video, or a frame around both.
   case caption
   /// Advertisements, subscription forms, calls to share, labels for screen readers.
   case noise
@@ -9,36 +9,43 @@ enum ElementClass {
   /// The meaning of a `class` attribute: noise wins over caption.
   init(_ classes: UnsafeBufferPointer<UInt8>) {
     self = .other
-    for name in classes.split(whereSeparator: \.isBlank) {
-      let name = name.map(\.lowercased)
-      if Self.noiseNames.contains(name) || Self.noiseBeginnings.contains(where: { name.starts(with: $0) }) {
+    var start = 0
+    while start < classes.count {
+      while start < classes.count, classes[start].isBlank { start += 1 }
+      var end = start
+      while end < classes.count, !classes[end].isBlank { end += 1 }
+      let name = UnsafeBufferPointer(rebasing: classes[start..<end])
+      if Self.isNoise(name) {
         self = .noise
         return
       }
       if Self.isCaption(name) { self = .caption }
+      start = end
     }
   }
 
-  private static func isCaption(_ name: [UInt8]) -> Bool {
-    if captionNames.contains(name) { return true }
-    let word = Array("caption".utf8)
-    guard name.count >= word.count else { return false }
-    // `captioned` and the like name the frame around image and caption; HTMLReader finds that out by the image
-    // in it, so that only the plain word must be looked for.
-    return (0...(name.count - word.count)).contains { name[$0...].starts(with: word) }
+  private static func isNoise(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    noiseNames.contains { $0.utf8CodeUnitCount == name.count && name.matches($0, at: 0) }
+      || noiseBeginnings.contains { name.matches($0, at: 0) }
   }
 
-  private static func bytes(_ names: String) -> [[UInt8]] {
-    names.split(separator: " ").map { Array($0.utf8) }
+  /// Besides ``captionNames`` all that hold the word: `wp-caption-text`, `image-caption`,
+  /// `media-caption__text`.
+  private static func isCaption(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    captionNames.contains { $0.utf8CodeUnitCount == name.count && name.matches($0, at: 0) }
+      || name.contains("caption")
   }
 
-  private static let captionNames = Set(bytes("picinfo pic-info photo-info imgdesc image-desc"))
-  private static let noiseNames = Set(
-    bytes(
-      "ad ads advert advertisement off-screen offscreen visually-hidden visuallyhidden sr-only "
-        + "screen-reader-text share-bar social-share newsletter-signup subscriptioninner m-interstitial__unlock-btn"
-    ))
-  private static let noiseBeginnings = bytes(
-    "adslot ads_ ad- o-ads dfp-ad dotcom-ad adcontainer- m-block-ad o-self-promo in-article-advert "
-      + "mysubscription standardarticlebody_trustbadge trustbadge jp-relatedposts sharedaddy")
+  private static let captionNames: [StaticString] = [
+    "picinfo", "pic-info", "photo-info", "imgdesc", "image-desc",
+  ]
+  private static let noiseNames: [StaticString] = [
+    "ad", "ads", "advert", "advertisement", "off-screen", "offscreen", "visually-hidden", "visuallyhidden",
+    "sr-only", "screen-reader-text", "share-bar", "social-share", "subscriptioninner",
+  ]
+  private static let noiseBeginnings: [StaticString] = [
+    "adslot", "ads_", "ad-", "o-ads", "dfp-ad", "dotcom-ad", "adcontainer-", "m-block-ad", "o-self-promo",
+    "in-article-advert", "mysubscription", "standardarticlebody_trustbadge", "trustbadge", "jp-relatedposts",
+    "sharedaddy",
+  ]
 }

@@ -48,9 +48,11 @@ final class HTMLReader {
   /// - Parameters:
   ///   - html: UTF-8.
   ///   - firstLine: the line of the file on which the page begins, for errors.
+  /// - Returns: what the page shows; empty for an empty page.
+  /// - Throws: ``ArticleParsingError`` when the page goes beyond ``maximumDepth`` or ``MarkupLimits``.
   static func read(_ html: UnsafeBufferPointer<UInt8>, firstLine: Int) throws(ArticleParsingError) -> HTMLPage
   {
-    if html.contains(0) {
+    if html.firstOffset(of: 0, from: 0) != nil {
       // libxml2 takes a zero for the end of a text.
       let page = html.filter { $0 != 0 }
       let result = page.withUnsafeBufferPointer { page -> Result<HTMLPage, ArticleParsingError> in
@@ -197,9 +199,10 @@ final class HTMLReader {
   }
 
   private func addImage(_ attributes: HTMLAttributes) {
-    if captionDepth != nil, captionMayBeFrame {
-      endRun()
-      captionDepth = nil
+    if let captionDepth, captionMayBeFrame {
+      writeRun(asCaption: false)
+      self.captionDepth = nil
+      if figureDepth == nil { figureDepth = captionDepth }
     }
     guard let address = ImageElement.address(attributes) else { return }
     add(image: address)
@@ -222,10 +225,12 @@ final class HTMLReader {
   }
 
   /// Ends the paragraph, caption or heading that is being written.
-  private func endRun() {
+  private func endRun() { writeRun(asCaption: captionDepth != nil) }
+
+  private func writeRun(asCaption: Bool) {
     let range = writer.endRun()
     guard !range.isEmpty else { return }
-    if captionDepth != nil { return items.append(Item(role: .caption, range: range)) }
+    if asCaption { return items.append(Item(role: .caption, range: range)) }
     if !hasParagraph, Dateline.isDateAlone(writer.bytes(range)) { return }
     let role: Role = headingDepth != nil ? .heading : .paragraph
     if role == .paragraph { hasParagraph = true }

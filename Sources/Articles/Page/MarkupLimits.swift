@@ -9,7 +9,7 @@ enum MarkupLimits {
   /// - Returns: the offset of the first tag with too many attributes; `nil` when there is none.
   static func offsetOfExcessiveTag(_ page: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
-    while let tag = page[index...].firstIndex(of: 0x3C) {
+    while let tag = page.firstOffset(of: 0x3C, from: index) {
       index = tag + 1
       guard index < page.count, page[index].isLetter else { continue }
       guard let end = endOfTag(page, from: index) else { return tag }
@@ -43,7 +43,7 @@ enum MarkupLimits {
       while value < end, page[value].isBlank { value += 1 }
       guard value < end else { return end }
       if page[value] == 0x22 || page[value] == 0x27 {
-        guard let quote = page[(value + 1)...].firstIndex(of: page[value]) else { return end }
+        guard let quote = page.firstOffset(of: page[value], from: value + 1) else { return end }
         index = quote + 1
       } else {
         index = value

@@ -7,9 +7,15 @@ struct PageParts: Equatable {
   /// A lead image stands at most behind this many paragraphs.
   private static let paragraphsBeforeLead = 2
 
+  // A figure that nobody closed must not make captions of the text: captions run over at most this many
+  // paragraphs, of at most this many bytes each.
+  private static let maximumCaptions = 4
+  private static let maximumCaptionLength = 1500
+
   /// Finds the parts of a page.
   ///
   /// - Parameters:
+  ///   - page: what the page shows.
   ///   - title: the article's; a heading above the text that repeats it is no text.
   ///   - url: the article's, for images named without a host.
   init(_ page: HTMLPage, title: String, url: String?) {
@@ -24,7 +30,9 @@ struct PageParts: Equatable {
         imageURL = ImageProxy.undone(address, on: url)
       case .caption(let text):
         // Captions of the lead image follow it directly; all others are text.
-        if let lead, index == lead + 1 + captions.count {
+        if let lead, index == lead + 1 + captions.count, captions.count < Self.maximumCaptions,
+          text.utf8.count <= Self.maximumCaptionLength
+        {
           captions.append(text)
         } else {
           paragraphs.append(text)

@@ -22,13 +22,22 @@ enum ChineseText {
       + "敵數斷無舊顯曉術機殺雜權條極構標樣橋檢歡歐歷殘毀畢氣匯漢湯溝澤潔測濟滿滅靈點熱愛狀獨獄環")
       .unicodeScalars)
 
-  /// Characters only the simplified script writes.
-  static let onlySimplified = Set(
-    zip(simplified, traditional).filter { $0 != $1 }.map(\.0.value))
-  /// Characters only the traditional script writes.
-  static let onlyTraditional = Set(
-    zip(simplified, traditional).filter { $0 != $1 }.map(\.1.value))
+  /// The script that writes a character of U+4E00–U+9FFF in this shape, by its distance from U+4E00.
+  private static let scripts: [Script] = {
+    var scripts = [Script](repeating: .both, count: 0x9FFF - 0x4E00 + 1)
+    for (one, other) in zip(simplified, traditional) where one != other {
+      scripts[Int(one.value) - 0x4E00] = .simplified
+      scripts[Int(other.value) - 0x4E00] = .traditional
+    }
+    return scripts
+  }()
   private static let frequent = common.union(simplified.map(\.value)).union(traditional.map(\.value))
+
+  /// Which script writes a character.
+  enum Script: UInt8 { case both, simplified, traditional }
+
+  /// Which script writes a character of U+4E00–U+9FFF as far as the lists go.
+  static func script(of character: UInt32) -> Script { scripts[Int(character) - 0x4E00] }
 
   private static func set(_ characters: String) -> Set<UInt32> { Set(characters.unicodeScalars.map(\.value)) }
 

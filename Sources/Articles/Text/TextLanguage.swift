@@ -2,10 +2,17 @@
 enum TextLanguage {
   /// Letters below which nothing is said.
   private static let minimumLetters = 12
+  /// What is looked at, in bytes: a language shows at once.
+  private static let sample = 6000
 
   /// `zh-Hans`, `zh-Hant`, `zh` (Chinese in characters both scripts share), `ja`, `ko`, `en`; `nil` when the text is
   /// too short or in another language.
   static func tag(of text: String) -> String? {
+    var text = text
+    return text.withUTF8(tag)
+  }
+
+  private static func tag(_ text: UnsafeBufferPointer<UInt8>) -> String? {
     var han = 0
     var simplified = 0
     var traditional = 0
@@ -13,18 +20,21 @@ enum TextLanguage {
     var hangul = 0
     var latin = 0
     var other = 0
-    for scalar in text.unicodeScalars.prefix(20_000) {
-      switch scalar.value {
+    var index = 0
+    let end = min(text.count, sample)
+    while let scalar = text.scalar(at: &index), index <= end {
+      switch scalar {
       case 0x41...0x5A, 0x61...0x7A: latin += 1
       case ..<0xC0: break
       case 0x3041...0x30FA: kana += 1
-      case 0x3400...0x9FFF, 0x20000...0x3FFFF:
+      case 0x4E00...0x9FFF:
         han += 1
-        if ChineseText.onlySimplified.contains(scalar.value) {
-          simplified += 1
-        } else if ChineseText.onlyTraditional.contains(scalar.value) {
-          traditional += 1
+        switch ChineseText.script(of: scalar) {
+        case .both: break
+        case .simplified: simplified += 1
+        case .traditional: traditional += 1
         }
+      case 0x3400...0x4DBF, 0x20000...0x3FFFF: han += 1
       case 0xAC00...0xD7A3: hangul += 1
       case 0xC0...0x1FFF: other += 1
       default: break
@@ -43,8 +53,8 @@ enum TextLanguage {
   }
 
   /// Whether the commonest English function words make up a tenth of the first words.
-  private static func isEnglish(_ text: String) -> Bool {
-    let words = text.utf8.prefix(20_000).split { !$0.isLetter }
+  private static func isEnglish(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let words = text.prefix(sample).split { !$0.isLetter }
     let hits = words.count { word in
       englishWords.contains(String(decoding: word.map(\.lowercased), as: UTF8.self))
     }
