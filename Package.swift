@@ -12,6 +12,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 /// A library module of ours. `dependencies` are the only arrows it may have (Documentation/Architecture.md).
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -27,6 +30,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
   name: "dossier",
+  products: [
+    .executable(name: "dossier", targets: ["dossier"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
   targets: [
     // System libraries, and C targets that hold generated tables.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -38,15 +48,29 @@ let package = Package(
     module("Articles", ["CLibXML2", "CLibCrypto"]),
     module("HanText", ["CHanTables"]),
     module("Entities", ["Articles", "HanText", "CEntityTables"]),
+    // SQL is a link to the folder migrations/ at the top.
+    .target(name: "Migrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
+    module("ArticleStore", ["Articles", "Entities", "HanText", "Migrations", grdb]),
+    module("ArticleSearch", ["ArticleStore", "HanText"]),
+    .target(name: "CLinux"),
+    module("Ingest", ["Articles", "Entities", "ArticleStore", "CLinux"]),
+    module(
+      "Commands",
+      ["Articles", "Entities", "HanText", "ArticleStore", "ArticleSearch", "Ingest", argumentParser]),
+    .executableTarget(
+      name: "dossier", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Articles"],
+      dependencies: ["Articles", "Entities", "ArticleStore"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("Articles"),
     tests("HanText"),
     tests("Entities", ["Articles"]),
+    tests("Migrations"),
+    tests("ArticleStore", ["Articles", "Entities", grdb]),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -1,0 +1,182 @@
+package import Articles
+import Entities
+import GRDB
+
+extension ArticleStore {
+  /// Stores a batch in one durable transaction, in the order given.
+  ///
+  /// An article is keyed by its canonical URL (``Articles/Article/key(contentHash:)``). The same bytes change
+  /// nothing, a newer capture replaces the article in place, an older one is ignored; at equal capture times
+  /// the greater hash wins, so that the result does not depend on the order of files. The ledger gets its rows
+  /// in the same transaction.
+  ///
+  /// - Returns: one outcome a submission, in their order.
+  /// - Throws: ``ArticleStoreError``; then nothing of the batch was stored.
+  package func save(_ batch: IngestBatch, at now: Timestamp) throws -> [SaveOutcome] {
+    if batch.isEmpty { return [] }
+    return try write { db in
+      var index = FullTextChanges()
+      let writer = ArticleWriter(db: db, now: now.iso8601)
+      let outcomes = try batch.submissions.map { submission in
+        // A savepoint a file: a statement that fails takes back its own file's rows, whatever the caller does.
+        var outcome: SaveOutcome?
+        try db.inSavepoint {
+          outcome = try writer.save(submission, index: &index)
+          return .commit
+        }
+        guard let outcome else { preconditionFailure("a released savepoint has run its body") }
+        return outcome
+      }
+      let ledger = FileLedger(db: db, now: now.iso8601)
+      for (file, articleID) in batch.duplicates { try ledger.record(file, outcome: .duplicate(articleID)) }
+      for failure in batch.failures {
+        try ledger.record(failure.file, state: failure.state, articleID: nil, error: failure.error)
+      }
+      for file in batch.archived { try ledger.recordArchived(file) }
+      try index.flush(db)
+      return outcomes
+    }
+  }
+
+  /// Which of the hashes belong to files whose article the store holds: those files need not be read again.
+  package func storedArticles(withHashes hashes: [ContentHash]) throws -> [ContentHash: Int64] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT coalesce((SELECT id FROM articles WHERE sha256 = ?1),
+            (SELECT article_id FROM files WHERE sha256 = ?1 AND article_id IS NOT NULL))
+          """)
+      var stored: [ContentHash: Int64] = [:]
+      for hash in hashes {
+        if let id = try Int64.fetchOne(statement, arguments: [hash.hex]) { stored[hash] = id }
+      }
+      return stored
+    }
+  }
+}
+
+/// Writes the ordinary rows of one article after the other, within a transaction of the caller.
+struct ArticleWriter {
+  let db: Database
+  let now: String
+
+  /// What the store holds of an article that is submitted again.
+  private struct Stored {
+    let id: Int64
+    let hash: String
+    let capturedAt: String?
+    let text: IndexedText
+  }
+
+  func save(_ submission: ArticleSubmission, index: inout FullTextChanges) throws -> SaveOutcome {
+    let article = submission.extracted.article
+    guard let hash = submission.file.contentHash else {
+      preconditionFailure("an article is read from bytes, which have a hash")
+    }
+    let key = article.key(contentHash: hash)
+    let outcome: SaveOutcome
+    if let stored = try find(key: key) {
+      if stored.hash == hash.hex {
+        outcome = .duplicate(stored.id)
+      } else if (article.capturedAt?.iso8601 ?? "", hash.hex) > (stored.capturedAt ?? "", stored.hash) {
+        try replace(stored.id, with: submission, hash: hash)
+        index.articleChanged(stored.id, from: stored.text, to: IndexedText(article))
+        try writeEntities(of: submission.extracted, articleID: stored.id, index: &index)
+        outcome = .replaced(stored.id)
+      } else {
+        outcome = .stale(stored.id)
+      }
+    } else if try isRemoved(key: key) {
+      outcome = .removed
+    } else {
+      let id = try insert(submission, key: key, hash: hash)
+      index.articleChanged(id, from: nil, to: IndexedText(article))
+      try writeEntities(of: submission.extracted, articleID: id, index: &index)
+      outcome = .added(id)
+    }
+    try FileLedger(db: db, now: now).record(submission.file, outcome: outcome)
+    return outcome
+  }
+
+  private func find(key: String) throws -> Stored? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, sha256, captured_at, body, title, caption FROM articles WHERE url_key = ?")
+    return try Row.fetchOne(statement, arguments: [key]).map { row in
+      Stored(
+        id: row[0], hash: row[1], capturedAt: row[2],
+        text: IndexedText(body: row[3], title: row[4], caption: row[5]))
+    }
+  }
+
+  private func isRemoved(key: String) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM tombstones WHERE url_key = ?")
+    return try Int.fetchOne(statement, arguments: [key]) != nil
+  }
+
+  private func insert(_ submission: ArticleSubmission, key: String, hash: ContentHash) throws -> Int64 {
+    let article = submission.extracted.article
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO articles (url, title, body, caption, image_url, published_at, captured_at, source, language,
+          sha256, extractor_version, updated_at, url_key, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: columns(of: article, hash, submission.extractorVersion) + [key, now])
+    return db.lastInsertedRowID
+  }
+
+  private func replace(_ id: Int64, with submission: ArticleSubmission, hash: ContentHash) throws {
+    let article = submission.extracted.article
+    try db.cachedStatement(
+      sql: """
+        UPDATE articles SET url = ?, title = ?, body = ?, caption = ?, image_url = ?, published_at = ?,
+          captured_at = ?, source = ?, language = ?, sha256 = ?, extractor_version = ?, updated_at = ?,
+          revision = revision + 1
+        WHERE id = ?
+        """
+    ).execute(arguments: columns(of: article, hash, submission.extractorVersion) + [id])
+  }
+
+  private func columns(
+    of article: Article, _ hash: ContentHash, _ extractorVersion: Int
+  ) -> StatementArguments {
+    [
+      article.url, article.title, article.body, article.caption, article.imageURL,
+      article.publishedAt?.iso8601, article.capturedAt?.iso8601, article.source, article.language,
+      hash.hex, extractorVersion, now,
+    ]
+  }
+
+  /// Replaces the article's people, countries and mentions.
+  private func writeEntities(
+    of extracted: ExtractedArticle, articleID: Int64, index: inout FullTextChanges
+  ) throws {
+    for table in ["mentions", "article_countries"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article_id = ?").execute(arguments: [articleID])
+    }
+    let people = PeopleWriter(db: db)
+    let personIDs = try people.replacePeople(of: articleID, with: extracted.people, index: &index)
+    let mentions = try db.cachedStatement(
+      sql: """
+        INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, code, rule, confidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    func insert(_ mention: Mention, person: Int64?, code: String?) throws {
+      try mentions.execute(arguments: [
+        articleID, mention.field.rawValue, mention.start, mention.end, mention.text,
+        person == nil ? "country" : "person", person, code, mention.rule, mention.confidence,
+      ])
+    }
+    for (person, id) in zip(extracted.people, personIDs) {
+      for mention in person.mentions { try insert(mention, person: id, code: nil) }
+    }
+    let countries = try db.cachedStatement(
+      sql: "INSERT INTO article_countries (article_id, code, mentions, kind, focus) VALUES (?, ?, ?, ?, ?)")
+    for country in extracted.countries {
+      try countries.execute(arguments: [
+        articleID, country.code, country.mentions.count, country.kind.rawValue, country.focus ? 1 : 0,
+      ])
+      for mention in country.mentions { try insert(mention, person: nil, code: country.code) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import GRDB
+import Glibc
+import HanText
+import Migrations
+
+/// The archive's database: the only place that knows SQL.
+///
+/// One value may be used from several threads: reads run beside the one writer (WAL). All methods throw
+/// ``ArticleStoreError``.
+package final class ArticleStore: Sendable {
+  /// What a caller means to do; a command that only reads never writes a byte.
+  package enum Access: Sendable { case readOnly, readWrite }
+
+  /// The database file.
+  package let path: String
+  let database: any DatabaseWriter
+
+  private init(path: String, database: any DatabaseWriter) {
+    self.path = path
+    self.database = database
+  }
+
+  /// Opens the database of an archive. For writing it is created where it is missing and brought up to date;
+  /// for reading it must be there and current.
+  package static func open(_ archive: ArchiveDirectory, access: Access) throws -> ArticleStore {
+    let path = archive.database
+    if access == .readOnly, Glibc.access(path, F_OK) != 0 {
+      // A path that cannot be looked into is not a path where nothing is.
+      throw errno == EACCES
+        ? ArticleStoreError.permission(path: path, detail: String(cString: strerror(errno)))
+        : ArticleStoreError.noArchive(path: archive.path)
+    }
+    return try mapErrors(path: path) {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(10)
+      configuration.maximumReaderCount = 4
+      configuration.readonly = access == .readOnly
+      configuration.prepareDatabase { db in
+        db.add(tokenizer: HanFTS5Tokenizer.self)
+        db.add(function: HanFTS5Tokenizer.foldFunction)
+      }
+      let migrator = schemaMigrator()
+      let database: any DatabaseWriter
+      switch access {
+      case .readOnly: database = try DatabaseQueue(path: path, configuration: configuration)
+      case .readWrite:
+        database = try DatabasePool(path: path, configuration: configuration)
+        // The pool sets NORMAL, at which a power loss may take back commits whose files were already moved.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      }
+      let (newer, current) = try database.read { db in
+        (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db))
+      }
+      if newer { throw ArticleStoreError.newerSchema(path: path) }
+      let store = ArticleStore(path: path, database: database)
+      switch access {
+      case .readOnly:
+        guard current else {
+          let isOurs = try database.read { try $0.tableExists("grdb_migrations") }
+          throw isOurs
+            ? ArticleStoreError.olderSchema(path: path) : ArticleStoreError.notAnArchive(path: path)
+        }
+      case .readWrite:
+        if !current {
+          try refuseForeignDatabase(database, path: path)
+          try migrator.migrate(database)
+        }
+        try store.updateCountryCatalog()
+      }
+      return store
+    }
+  }
+
+  /// A database that holds tables but none of ours belongs to somebody else.
+  private static func refuseForeignDatabase(_ database: any DatabaseWriter, path: String) throws {
+    let foreign = try database.read { db in
+      try !db.tableExists("grdb_migrations")
+        && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table'") ?? 0 > 0
+    }
+    if foreign { throw ArticleStoreError.notAnArchive(path: path) }
+  }
+
+  private static func schemaMigrator() -> DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for migration in Migrations.all {
+      migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+    }
+    return migrator
+  }
+
+  /// Runs `body` on a read connection, in one snapshot.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.mapErrors(path: path) { try database.read(body) }
+  }
+
+  /// Runs `body` on the writer connection, in one immediate transaction.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.mapErrors(path: path) {
+      try database.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { preconditionFailure("a committed transaction has run its body") }
+        return value
+      }
+    }
+  }
+
+  private static func mapErrors<Value>(path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw ArticleStoreError(error, path: path)
+    }
+  }
+}

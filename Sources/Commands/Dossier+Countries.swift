@@ -1,0 +1,74 @@
+import ArgumentParser
+import ArticleSearch
+import ArticleStore
+
+extension Dossier {
+  /// `dossier countries`: which countries the archive names.
+  struct Countries: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List countries, most articles first, or those whose names hold a text.",
+      discussion: """
+        TEXT is a code or a part of a name, in Chinese (either script) or English:
+
+          dossier countries 韩
+          dossier countries Korea
+        """)
+
+    @Argument(help: ArgumentHelp("A code or a part of a name.", valueName: "text"))
+    var text: String?
+
+    @Option(help: "At most so many; 0 for all.")
+    var limit = 20
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var output: FormatOptions
+
+    func validate() throws {
+      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let catalog = EntityCatalog(store: try archive.openForReading())
+        let (countries, total) = try catalog.countries(text, limit: limit == 0 ? nil : limit)
+        if output.format == .text {
+          Self.table(countries).forEach(Terminal.print)
+          Listing.noteCount(shown: countries.count, total: total, "countries", "country")
+        } else {
+          Self.records(countries, total: total).lines(output.format).forEach(Terminal.print)
+        }
+        if countries.isEmpty { throw ExitStatus.nothingFound.exitCode }
+      }
+    }
+
+    private static func table(_ countries: [CountrySummary]) -> [String] {
+      if countries.isEmpty { return [] }
+      var table = Table([
+        ("articles", .right), ("focus", .right), ("first", .left), ("last", .left), ("code", .left),
+        ("name", .left),
+      ])
+      for country in countries {
+        table.append([
+          String(country.articles), String(country.focusArticles), Listing.day(country.firstSeen),
+          Listing.day(country.lastSeen), country.code, "\(country.nameZh) \(country.nameEn)",
+        ])
+      }
+      return table.lines(width: Listing.width, style: .output)
+    }
+
+    private static func records(_ countries: [CountrySummary], total: Int) -> Records {
+      Records(
+        envelope: [("total", .int(total))], name: "countries",
+        columns: [
+          "code", "name_zh", "name_en", "kind", "articles", "focus_articles", "first_seen", "last_seen",
+        ],
+        rows: countries.map { country in
+          [
+            .string(country.code), .string(country.nameZh), .string(country.nameEn), .string(country.kind),
+            .int(country.articles), .int(country.focusArticles), .optional(country.firstSeen),
+            .optional(country.lastSeen),
+          ]
+        })
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import ArticleStore
+import Ingest
+
+extension Dossier {
+  /// `dossier init`: makes an archive.
+  struct Init: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make an archive, or bring an older one up to date.",
+      discussion: """
+        Makes the directory with its inbox and an empty database. An archive that is there already is left as
+        it is, except that its database is brought to this version's schema.
+        """)
+
+    @Argument(help: ArgumentHelp("The archive's directory.", valueName: "dir"))
+    var path: String?
+
+    @OptionGroup var archive: ArchiveOptions
+
+    func run() async throws {
+      try await reportingErrors {
+        let directory = path.map { ArchiveDirectory(path: $0) } ?? archive.directory
+        var folders = ArchiveFolders(directory)
+        try folders.create()
+        _ = try ArticleStore.open(directory, access: .readWrite)
+        Terminal.print("\(directory.path): drop files into \(directory.inbox), then run 'dossier ingest'")
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import ArticleSearch
+import ArticleStore
+
+extension Dossier {
+  /// `dossier people`: who is in the archive.
+  struct People: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List people, most articles first, or those whose names hold a text.",
+      discussion: """
+        TEXT finds names in simplified or traditional script and Latin spellings, from one character up:
+
+          dossier people 季诺维也夫
+          dossier people Zinov*
+        """)
+
+    @Argument(help: ArgumentHelp("A part of the name.", valueName: "text"))
+    var text: String?
+
+    @Option(help: "At most so many; 0 for all.")
+    var limit = 20
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var output: FormatOptions
+
+    func validate() throws {
+      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let catalog = EntityCatalog(store: try archive.openForReading())
+        let (people, total) = try catalog.people(text, limit: limit == 0 ? nil : limit)
+        if output.format == .text {
+          Self.table(people).forEach(Terminal.print)
+          Listing.noteCount(shown: people.count, total: total, "people", "person")
+        } else {
+          Self.records(people, total: total).lines(output.format).forEach(Terminal.print)
+        }
+        if people.isEmpty { throw ExitStatus.nothingFound.exitCode }
+      }
+    }
+
+    private static func table(_ people: [PersonSummary]) -> [String] {
+      if people.isEmpty { return [] }
+      var table = Table([
+        ("articles", .right), ("first", .left), ("last", .left), ("name", .left), ("also", .left),
+      ])
+      for person in people {
+        let also = ([person.latinName].compactMap(\.self) + person.otherNames).joined(separator: ", ")
+        table.append([
+          String(person.articles), Listing.day(person.firstSeen), Listing.day(person.lastSeen), person.name,
+          also,
+        ])
+      }
+      return table.lines(width: Listing.width, style: .output)
+    }
+
+    private static func records(_ people: [PersonSummary], total: Int) -> Records {
+      Records(
+        envelope: [("total", .int(total))], name: "people",
+        columns: ["id", "name", "latin_name", "other_names", "articles", "first_seen", "last_seen"],
+        rows: people.map { person in
+          [
+            .int(Int(person.id)), .string(person.name), .optional(person.latinName),
+            .strings(person.otherNames), .int(person.articles), .optional(person.firstSeen),
+            .optional(person.lastSeen),
+          ]
+        })
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import ArticleSearch
+import ArticleStore
+
+extension HitOrder: ExpressibleByArgument {}
+
+extension Dossier {
+  /// `dossier search`: full-text search.
+  struct Search: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Search the articles, exactly, from one character up, in either script.",
+      discussion: """
+        普京 朝鲜              both, anywhere
+        "朝鲜 特战部队"        one after the other
+        普京 OR 泽连斯基       either
+        普京 -乌克兰           without
+        title:制裁             in the title (body:, caption:)
+        Zinov*                 words that begin so
+
+        An empty QUERY gives every article that the filters let through. When fewer than --limit articles hold
+        the query, articles that hold parts of it follow, marked as not exact.
+        """)
+
+    @Argument(help: ArgumentHelp("What to search for.", valueName: "query"))
+    var query: String
+
+    @Option(
+      help: ArgumentHelp(
+        "Only articles that name this person (any form or spelling, or the number).", valueName: "name"))
+    var person: [String] = []
+
+    @Option(help: ArgumentHelp("Only articles that name this country.", valueName: "code|name"))
+    var country: [String] = []
+
+    @Option(help: ArgumentHelp("Only articles of this source, or a part of its name.", valueName: "host"))
+    var source: [String] = []
+
+    @Option(
+      help: ArgumentHelp("Published on this day or later: 2024-10-21, 2024-10 or 2024.", valueName: "date"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Published on this day (month, year) or earlier.", valueName: "date"))
+    var until: String?
+
+    @Option(help: "The order: relevance, newest or oldest.")
+    var sort: HitOrder = .relevance
+
+    @Option(help: "At most so many hits; 0 for all.")
+    var limit = 20
+
+    @Option(help: "Leave out so many hits at the beginning.")
+    var offset = 0
+
+    @Flag(help: "Only articles that hold the whole query.")
+    var exact = false
+
+    @Flag(help: "Count a country that is named only by a seat of power (白宫) or a news outlet.")
+    var loose = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var output: FormatOptions
+
+    func validate() throws {
+      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+      if offset < 0 { throw ValidationError("--offset takes a number from 0 up") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let searcher = ArticleSearcher(store: try archive.openForReading())
+        let results = try searcher.search(request)
+        results.notes.forEach(Terminal.warn)
+        let listing = SearchListing(results: results)
+        switch output.format {
+        case .text: listing.lines(style: .output).forEach(Terminal.print)
+        default: listing.records.lines(output.format).forEach(Terminal.print)
+        }
+        if output.format == .text { Terminal.note(listing.summary) }
+        if results.exactTotal == 0 { throw ExitStatus.nothingFound.exitCode }
+      }
+    }
+
+    private var request: SearchRequest {
+      var request = SearchRequest(query: query)
+      request.people = person
+      request.countries = country
+      request.includesLooseCountries = loose
+      request.sources = source
+      request.since = since
+      request.until = until
+      request.order = sort
+      request.limit = limit == 0 ? nil : limit
+      request.offset = offset
+      request.exactOnly = exact
+      return request
+    }
+  }
+}

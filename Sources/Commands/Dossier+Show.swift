@@ -1,0 +1,44 @@
+import ArgumentParser
+import ArticleStore
+import Articles
+
+extension Dossier {
+  /// `dossier show`: one article.
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show one article with its people and countries marked.")
+
+    @Argument(
+      help: ArgumentHelp("The number that search shows, or the article's address.", valueName: "id|url"))
+    var reference: String
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Option(help: "text or json.")
+    var format: OutputFormat = .text
+
+    func validate() throws {
+      if format != .text, format != .json { throw ValidationError("--format of show is text or json") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try archive.openForReading()
+        let article =
+          if let id = Int64(reference) {
+            try store.article(id: id)
+          } else {
+            try store.article(urlKey: ArticleURL.canonicalKey(reference))
+          }
+        guard let article else {
+          Terminal.warn("there is no article '\(reference)' in \(archive.directory.path)")
+          throw ExitStatus.nothingFound.exitCode
+        }
+        switch format {
+        case .json: Terminal.print(StoredArticleJSON.json(article).text)
+        default: ArticlePage(article: article, style: .output).lines.forEach(Terminal.print)
+        }
+      }
+    }
+  }
+}

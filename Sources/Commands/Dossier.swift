@@ -1,0 +1,28 @@
+package import ArgumentParser
+
+/// The command `dossier`: everything it does is one of its subcommands.
+package struct Dossier: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "dossier",
+    abstract: "An archive of Chinese-language news: who, which countries, when, and what was said.",
+    discussion: """
+      Drop article files into the archive's inbox and run 'dossier ingest', or name files and folders:
+
+        dossier ingest ~/Downloads/news
+        dossier search '普京 朝鲜'
+        dossier people 金正恩
+        dossier sql 'SELECT code, count(*) FROM article_countries GROUP BY code'
+
+      The archive is one directory with one SQLite database (--archive DIR, or $DOSSIER_ARCHIVE).
+      """,
+    version: dossierVersion,
+    subcommands: [
+      Init.self, Ingest.self, Extract.self, Search.self, Show.self, People.self, Countries.self, Status.self,
+      SQL.self,
+    ])
+
+  package init() {}
+}
+
+/// The program's version, as in CHANGELOG.md.
+let dossierVersion = "0.1.0"

@@ -1,0 +1,70 @@
+import ArgumentParser
+import ArticleSearch
+import ArticleStore
+import Glibc
+import Ingest
+
+/// The exit codes of every command: 0 found or done, 1 nothing found, else those of sysexits.
+enum ExitStatus: Int32 {
+  case nothingFound = 1
+  case usage = 64
+  /// At least one file is no article.
+  case dataError = 65
+  case ioError = 74
+  /// Locked, or files are left for a later run.
+  case temporaryFailure = 75
+  case permission = 77
+  case configuration = 78
+
+  var exitCode: ExitCode { ExitCode(rawValue) }
+
+  /// The status that tells of an error.
+  init(of error: any Error) {
+    switch error {
+    case let error as ArticleStoreError: self.init(error)
+    case let error as FileMoveError: self.init(errno: error.errno)
+    case is ArticleSearchError: self = .usage
+    case let error as CommandError: self = error.status
+    default: self = .ioError
+    }
+  }
+
+  private init(_ error: ArticleStoreError) {
+    self =
+      switch error {
+      case .noArchive, .notAnArchive, .newerSchema, .olderSchema, .otherTokenizer: .configuration
+      case .busy, .diskFull: .temporaryFailure
+      case .permission: .permission
+      case .database: .ioError
+      }
+  }
+
+  private init(errno: Int32) {
+    self =
+      switch errno {
+      case EACCES, EPERM: .permission
+      case ENOSPC, EDQUOT, EMFILE, ENFILE, EROFS: .temporaryFailure
+      default: .ioError
+      }
+  }
+}
+
+/// What a command itself has to complain about.
+struct CommandError: Error, CustomStringConvertible {
+  let status: ExitStatus
+  let description: String
+}
+
+/// Runs a command's work: an error ends it with a line on standard error and the status that fits.
+func reportingErrors<Value>(_ body: () async throws -> Value) async throws -> Value {
+  do {
+    return try await body()
+  } catch let code as ExitCode {
+    throw code
+  } catch let error as ValidationError {
+    throw error
+  } catch {
+    Terminal.warn("\(error)")
+    throw ExitStatus(of: error).exitCode
+  }
+}

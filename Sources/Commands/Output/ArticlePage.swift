@@ -1,0 +1,77 @@
+import ArticleStore
+import Articles
+
+/// One article for people: head, marked text, and who is in it.
+struct ArticlePage {
+  let article: StoredArticle
+  let style: Style
+
+  var lines: [String] {
+    var lines = [style.bold(marked(article.title, .title)), ""]
+    lines += facts.map { style.dim(DisplayWidth.padded($0.label, to: 10)) + $0.value }
+    if let caption = article.caption { lines += ["", style.dim("image") + " " + marked(caption, .caption)] }
+    lines.append("")
+    for paragraph in marked(article.body, .body).split(separator: "\n") { lines += [String(paragraph), ""] }
+    if !article.people.isEmpty {
+      lines.append(style.dim("people"))
+      lines += article.people.map { "  " + line(of: $0) }
+    }
+    if !article.countries.isEmpty {
+      lines.append(style.dim("countries"))
+      lines += article.countries.map { "  " + line(of: $0) }
+    }
+    return lines
+  }
+
+  private var facts: [(label: String, value: String)] {
+    var facts: [(String, String)] = [("article", "\(article.id)")]
+    func add(_ label: String, _ value: String?) { if let value { facts.append((label, value)) } }
+    add("published", article.publishedAt)
+    add("captured", article.capturedAt)
+    add("source", article.source)
+    add("address", article.url)
+    add("image", article.imageURL)
+    if article.revision > 1 { add("revision", String(article.revision)) }
+    return facts
+  }
+
+  private func line(of person: ArticlePerson) -> String {
+    var text = style.person(person.name)
+    let others = (person.forms + person.latin).filter { $0 != person.name }
+    if !others.isEmpty { text += " (" + others.joined(separator: ", ") + ")" }
+    return text + " ×\(person.mentions)"
+  }
+
+  private func line(of country: ArticleCountry) -> String {
+    var text = style.country(country.code) + " \(country.nameZh) ×\(country.mentions)"
+    if country.focus { text += ", focus" }
+    if country.kind == "metonym" || country.kind == "outlet" { text += ", only by \(country.kind)" }
+    return text
+  }
+
+  /// The field's text with its mentions marked; the text as it is where nothing can be marked.
+  private func marked(_ text: String, _ field: Article.Field) -> String {
+    guard style.isEnabled else { return text }
+    let scalars = Array(text.unicodeScalars)
+    func string(_ range: Range<Int>) -> String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[range])
+      return String(view)
+    }
+    var result = ""
+    var position = 0
+    for mention in article.mentions where mention.field == field {
+      guard mention.start >= position, mention.end <= scalars.count, mention.start < mention.end else {
+        continue
+      }
+      result += string(position..<mention.start)
+      let name = string(mention.start..<mention.end)
+      switch mention.entity {
+      case .person: result += style.person(name)
+      case .country: result += style.country(name)
+      }
+      position = mention.end
+    }
+    return result + string(position..<scalars.count)
+  }
+}

@@ -1,0 +1,91 @@
+import ArticleStore
+import Ingest
+import Synchronization
+
+/// Tells a person how an ingest goes: a line that renews itself on a terminal once the work takes longer than a
+/// second, every failure, and a summary when somebody watches or something failed.
+final class IngestProgress: Sendable {
+  private struct State {
+    var found = 0
+    var lastDrawn = ContinuousClock.now
+    var isDrawn = false
+  }
+
+  private let isQuiet: Bool
+  private let started = ContinuousClock.now
+  private let state = Mutex(State())
+
+  init(isQuiet: Bool) {
+    self.isQuiet = isQuiet
+  }
+
+  /// What an ingestion reports to.
+  var report: @Sendable (Ingestion.Event) -> Void {
+    { event in self.handle(event) }
+  }
+
+  private func handle(_ event: Ingestion.Event) {
+    switch event {
+    case .found(let files):
+      state.withLock { $0.found += files }
+    case .failed(let path, let error):
+      clear()
+      let line = error.line.map { ":\($0)" } ?? ""
+      Terminal.warn("\(path)\(line): \(error)")
+    case .waiting(let files):
+      if Terminal.errorIsTerminal, !isQuiet {
+        clear()
+        Terminal.note("waiting for \(files) file\(files == 1 ? "" : "s") that may still be written …")
+      }
+    case .progressed(let counts):
+      draw(counts)
+    }
+  }
+
+  /// Says what became of the files, unless all went well and nobody watches.
+  func finish(_ counts: RunCounts, elapsed: Duration, isDryRun: Bool) {
+    clear()
+    let failed = counts.failed + counts.postponed > 0
+    guard !isQuiet, Terminal.errorIsTerminal || failed else { return }
+    if isDryRun {
+      Terminal.note("\(counts.added) of \(counts.files) files are articles; nothing was stored")
+      return
+    }
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    var parts = ["\(counts.added) new", "\(counts.replaced) replaced", "\(counts.unchanged) unchanged"]
+    if counts.failed > 0 { parts.append("\(counts.failed) no articles") }
+    if counts.postponed > 0 { parts.append("\(counts.postponed) left for a later run") }
+    let time = "\(Self.rounded(seconds)) s, \(Int(Double(counts.files) / max(seconds, 0.001))) files/s"
+    Terminal.note(
+      "\(counts.files) file\(counts.files == 1 ? "" : "s"): \(parts.joined(separator: ", ")) (\(time))")
+  }
+
+  private func draw(_ counts: RunCounts) {
+    guard Terminal.errorIsTerminal, !isQuiet else { return }
+    let now = ContinuousClock.now
+    let line: String? = state.withLock { state in
+      guard now - started > .seconds(1), now - state.lastDrawn > .milliseconds(100) else { return nil }
+      state.lastDrawn = now
+      state.isDrawn = true
+      let elapsed = Double((now - started).components.seconds)
+      let rate = Double(counts.files) / max(elapsed, 1)
+      let left = Int(Double(state.found - counts.files) / max(rate, 1))
+      return "\(counts.files) of \(state.found) files, \(Int(rate))/s, about \(left) s left, "
+        + "\(counts.failed + counts.postponed) failed"
+    }
+    if let line { Terminal.redraw(line) }
+  }
+
+  private func clear() {
+    let isDrawn = state.withLock { state in
+      defer { state.isDrawn = false }
+      return state.isDrawn
+    }
+    if isDrawn { Terminal.redraw("") }
+  }
+
+  private static func rounded(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,59 @@
+import ArticleSearch
+
+/// The results of a search, for people and for programs.
+struct SearchListing {
+  let results: SearchResults
+
+  /// Two or three lines a hit: head, snippet, who and where; a line between exact and approximate hits.
+  func lines(style: Style) -> [String] {
+    var lines: [String] = []
+    let numberWidth = results.hits.map { String($0.id).count }.max() ?? 0
+    let indent = String(repeating: " ", count: numberWidth + 2)
+    for (index, hit) in results.hits.enumerated() {
+      if !hit.isExact, index == 0 || results.hits[index - 1].isExact {
+        lines.append(style.dim("── not exact: these hold only parts of the query ──"))
+      }
+      let head = DisplayWidth.rightAligned(String(hit.id), to: numberWidth) + "  " + style.bold(hit.title)
+      lines.append(head)
+      let origin = [Listing.day(hit.publishedAt), hit.source ?? ""].filter { !$0.isEmpty }
+      let names = (hit.people.prefix(6) + (hit.people.count > 6 ? ["…"] : [])).joined(separator: "、")
+      let codes = hit.countries.joined(separator: " ")
+      lines.append(
+        indent + style.dim((origin + [codes, names].filter { !$0.isEmpty }).joined(separator: "  ")))
+      let snippet = hit.snippet.pieces.map { $0.isMatch ? style.match($0.text) : $0.text }.joined()
+      if !snippet.isEmpty { lines.append(indent + snippet) }
+    }
+    return lines
+  }
+
+  /// How many articles were found, in one sentence.
+  var summary: String {
+    let found = "\(results.exactTotal) article\(results.exactTotal == 1 ? "" : "s")"
+    let exactShown = results.hits.count(where: \.isExact)
+    var text = exactShown < results.exactTotal ? "\(found), \(exactShown) shown" : found
+    if results.total > results.exactTotal {
+      text += ", and \(results.total - results.exactTotal) that hold parts"
+    }
+    return text
+  }
+
+  /// The hits for programs.
+  var records: Records {
+    Records(
+      envelope: [
+        ("query", .string(results.query)), ("total", .int(results.total)),
+        ("exact_total", .int(results.exactTotal)),
+      ],
+      name: "hits",
+      columns: [
+        "id", "url", "title", "published_at", "source", "score", "exact", "snippet", "people", "countries",
+      ],
+      rows: results.hits.map { hit in
+        [
+          .int(Int(hit.id)), .optional(hit.url), .string(hit.title), .optional(hit.publishedAt),
+          .optional(hit.source), .double(hit.score), .bool(hit.isExact), .string(hit.snippet.text),
+          .strings(hit.people), .strings(hit.countries),
+        ]
+      })
+  }
+}

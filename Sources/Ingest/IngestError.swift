@@ -1,0 +1,59 @@
+package import Articles
+import Glibc
+
+/// Why one file was not stored.
+package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// It cannot be read as an article, and never will be.
+  case notAnArticle(ArticleParsingError)
+  /// It is a device, a FIFO or a socket, which are never opened.
+  case notARegularFile(kind: String)
+  /// There is nothing at a path that the user named.
+  case notThere
+  /// It is larger than any article may be.
+  case tooLarge(bytes: Int, limit: Int)
+  /// It grew or shrank while it was read.
+  case changedWhileRead
+  /// The system refused a call on it, for a reason that may pass.
+  case system(call: String, errno: Int32)
+
+  /// Whether the file may be stored by a later run: it stays where it is and is never quarantined.
+  package var isTransient: Bool {
+    switch self {
+    case .notAnArticle, .notARegularFile, .notThere, .tooLarge: false
+    case .changedWhileRead, .system: true
+    }
+  }
+
+  /// A stable code for programs.
+  package var reason: String {
+    switch self {
+    case .notAnArticle(let error): error.reason
+    case .notARegularFile: "not-a-regular-file"
+    case .notThere: "not-there"
+    case .tooLarge: "too-large"
+    case .changedWhileRead: "changed-while-read"
+    case .system(_, EACCES), .system(_, EPERM): "permission"
+    case .system: "system"
+    }
+  }
+
+  /// The line of the file that is at fault, 1-based, where there is one.
+  package var line: Int? {
+    if case .notAnArticle(let error) = self { error.line } else { nil }
+  }
+
+  package var description: String {
+    switch self {
+    case .notAnArticle(let error): error.description
+    case .notARegularFile(let kind): "it is a \(kind), not a file"
+    case .notThere: "there is no such file or folder"
+    case .tooLarge(let bytes, let limit):
+      "it holds \(bytes) bytes, more than an article may (\(limit))"
+    case .changedWhileRead: "it changed while it was read, so it is left for a later run"
+    case .system(_, EACCES), .system(_, EPERM):
+      "permission denied, so it is left where it is: make it readable and run again"
+    case .system(let call, let code):
+      "\(call): \(String(cString: strerror(code))), so it is left for a later run"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The SQL files of `migrations/`, embedded in the binary, oldest first.
+package enum Migrations {
+  /// One step of the schema's history; once released its text never changes.
+  package struct Migration: Sendable {
+    /// The file's name without `.sql`; recorded in the database once the step has run.
+    package let name: String
+    /// The statements.
+    package let sql: String
+  }
+
+  /// Every migration in the order in which it must run. A test compares the list with the folder.
+  package static var all: [Migration] {
+    [
+      Migration(name: "v0001-articles", bytes: PackageResources.v0001_articles_sql)
+    ]
+  }
+}
+
+extension Migrations.Migration {
+  fileprivate init(name: String, bytes: [UInt8]) {
+    self.init(name: name, sql: String(decoding: bytes, as: UTF8.self))
+  }
+}

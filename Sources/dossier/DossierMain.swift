@@ -1,0 +1,9 @@
+import ArgumentParser
+import Commands
+
+@main
+struct DossierMain {
+  static func main() async {
+    await Dossier.main()
+  }
+}

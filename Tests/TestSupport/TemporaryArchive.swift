@@ -1,0 +1,40 @@
+package import ArticleStore
+package import Articles
+package import Entities
+import Foundation
+
+/// An archive of a test's own, in a temporary folder.
+package struct TemporaryArchive: Sendable {
+  /// The folder, which goes when the archive does.
+  package let folder: TemporaryFolder
+  /// The archive in it.
+  package let directory: ArchiveDirectory
+  /// Its database, open for writing.
+  package let store: ArticleStore
+
+  /// A new, empty archive.
+  package init() throws {
+    folder = try TemporaryFolder()
+    directory = ArchiveDirectory(path: folder.url.path)
+    store = try ArticleStore.open(directory, access: .readWrite)
+  }
+
+  /// Stores articles as if each were a file whose bytes are `bytes` (default: its title and body).
+  @discardableResult
+  package func save(
+    _ articles: [ExtractedArticle], bytes: String? = nil,
+    at now: Timestamp = Timestamp(secondsSince1970: 1_730_000_000)
+  ) throws -> [SaveOutcome] {
+    var batch = IngestBatch()
+    for extracted in articles {
+      let content = Array((bytes ?? extracted.article.title + "\n" + extracted.article.body).utf8)
+      let hash = content.withUnsafeBytes { ContentHash(of: $0) }
+      batch.submissions.append(
+        ArticleSubmission(
+          extracted: extracted,
+          file: FileVersion(path: Array("inbox/\(hash)".utf8), contentHash: hash, size: content.count),
+          extractorVersion: 1))
+    }
+    return try store.save(batch, at: now)
+  }
+}
