@@ -17,8 +17,11 @@ enum Boilerplate {
   /// A footer is at most this many paragraphs long; what is longer is text.
   private static let maximumFooter = 6
 
-  /// A notice of copyright, or the line that WordPress adds to its feeds: "The post … appeared first on …".
+  /// A notice of copyright, or a line that WordPress and its plug-ins add to feeds.
   private static func isNotice(_ text: String) -> Bool {
-    text.utf8.starts(with: "©".utf8) || (text.hasPrefix("The post ") && text.contains("first on "))
+    noticeBeginnings.contains { text.utf8.starts(with: $0.utf8) }
+      || (text.hasPrefix("The post ") && text.contains("first on "))
   }
+
+  private static let noticeBeginnings = ["©", "Post tags:", "Feed enhanced by "]
 }

@@ -4,8 +4,8 @@ import CLibXML2
 /// recurses, and time is linear in the page's length.
 final class HTMLReader {
   /// The deepest nesting of elements that is read.
-  static let maximumDepth = 1024
-  /// The longest text of an `<i>` in bytes that is searched for a date: bylines are short.
+  static let maximumDepth = 512
+  /// The longest text of an `<i>` or `<time>` in bytes that may be a dateline: bylines are short.
   private static let maximumDatelineLength = 300
 
   private enum Role { case paragraph, heading, caption, image }
@@ -18,9 +18,15 @@ final class HTMLReader {
   private var writer: TextWriter
   private var items: [Item] = []
   private var open: [HTMLElement] = []
-  private var hasParagraph = false
+  private var paragraphs = 0
+  private var lastImage: String?
   private var date: DateText?
   private var timeElementDate: DateText?
+
+  /// The parser that is running.
+  private var context: htmlParserCtxtPtr?
+  /// The line of the first element beyond ``maximumDepth``.
+  private var lineTooDeep: Int?
 
   // The depths of the outermost open elements of a sort; `nil` when none is open.
   private var hiddenDepth: Int?
@@ -30,7 +36,7 @@ final class HTMLReader {
   private var captionDepth: Int?
   /// Whether the caption may turn out to be the frame around an image.
   private var captionMayBeFrame = false
-  private var italic: (depth: Int, start: Int, items: Int)?
+  private var italic: (depth: Int, start: Int, items: Int, paragraphs: Int)?
   private var time: (depth: Int, start: Int)?
 
   private init(sourceLength: Int) {
@@ -92,16 +98,11 @@ final class HTMLReader {
         HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
           | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_IGNORE_ENC.rawValue))
     xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-    reader.stop = { xmlStopParser(context) }
-    reader.line = { Int(context.pointee.input?.pointee.line ?? 1) }
+    reader.context = context
     withExtendedLifetime(reader) { _ = htmlParseDocument(context) }
     if let line = reader.lineTooDeep { throw .tooDeeplyNested(line: firstLine - 1 + line) }
     return reader.page()
   }
-
-  private var stop: () -> Void = {}
-  private var line: () -> Int = { 1 }
-  private var lineTooDeep: Int?
 
   private static func from(_ data: UnsafeMutableRawPointer?) -> HTMLReader? {
     data.map { Unmanaged<HTMLReader>.fromOpaque($0).takeUnretainedValue() }
@@ -113,8 +114,8 @@ final class HTMLReader {
     open.append(element)
     let depth = open.count
     guard depth <= Self.maximumDepth else {
-      if lineTooDeep == nil { lineTooDeep = line() }
-      return stop()
+      if lineTooDeep == nil { lineTooDeep = Int(context?.pointee.input?.pointee.line ?? 1) }
+      return xmlStopParser(context)
     }
     if hiddenDepth != nil {
       if hiddenKeepsImages, element == .image { addImage(attributes) }
@@ -131,9 +132,9 @@ final class HTMLReader {
     case .video:
       add(poster: attributes)
       hiddenDepth = depth
-    case .italic: if italic == nil { italic = (depth, writer.count, items.count) }
+    case .italic: if italic == nil { italic = (depth, writer.count, items.count, paragraphs) }
     case .time:
-      if timeElementDate == nil, !hasParagraph, let text = attributes["datetime"] {
+      if timeElementDate == nil, paragraphs == 0, let text = attributes["datetime"] {
         timeElementDate = DateText.whole(text)
       }
       if time == nil { time = (depth, writer.count) }
@@ -176,11 +177,13 @@ final class HTMLReader {
     if figureDepth == depth { figureDepth = nil }
     if let italic, italic.depth == depth {
       self.italic = nil
-      endItalic(start: italic.start, items: italic.items)
+      endItalic(start: italic.start, items: italic.items, paragraphs: italic.paragraphs)
     }
     if let time, time.depth == depth {
       self.time = nil
-      if !hasParagraph { writer.drop(from: time.start) }
+      if paragraphs == 0, writer.count - time.start <= Self.maximumDatelineLength {
+        writer.drop(from: time.start)
+      }
     }
   }
 
@@ -214,7 +217,8 @@ final class HTMLReader {
 
   private func add(image address: String) {
     // A page may hold the same image twice, once for readers without scripts.
-    if items.last(where: { $0.role == .image })?.address != address {
+    if lastImage != address {
+      lastImage = address
       items.append(Item(role: .image, range: 0..<0, address: address))
     }
     // What follows the image in its figure is its caption.
@@ -231,26 +235,26 @@ final class HTMLReader {
     let range = writer.endRun()
     guard !range.isEmpty else { return }
     if asCaption { return items.append(Item(role: .caption, range: range)) }
-    if !hasParagraph, Dateline.isDateAlone(writer.bytes(range)) { return }
+    if paragraphs == 0, Dateline.isDateAlone(writer.bytes(range)) { return }
     let role: Role = headingDepth != nil ? .heading : .paragraph
-    if role == .paragraph { hasParagraph = true }
+    if role == .paragraph { paragraphs += 1 }
     items.append(Item(role: role, range: range))
   }
 
   /// Takes the date from an `<i>` that holds one, and the whole `<i>`, byline and all, out of the text. A bare day
   /// counts only above the text: below, it may be any day.
-  private func endItalic(start: Int, items before: Int) {
+  private func endItalic(start: Int, items before: Int, paragraphs paragraphsBefore: Int) {
     guard date == nil, writer.count > start, writer.count - start <= Self.maximumDatelineLength,
       let found = DateText.first(in: writer.bytes(start..<writer.count))
     else { return }
-    let isAboveText = !items[..<before].contains { $0.role == .paragraph }
-    guard found.date.hasTime || (isAboveText && found.range.upperBound == writer.count - start) else {
+    guard found.date.hasTime || (paragraphsBefore == 0 && found.range.upperBound == writer.count - start)
+    else {
       return
     }
     date = found.date
     items.removeSubrange(before...)
     writer.drop(from: start)
-    hasParagraph = items.contains { $0.role == .paragraph }
+    paragraphs = paragraphsBefore
   }
 
   private func page() -> HTMLPage {

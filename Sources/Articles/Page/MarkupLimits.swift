@@ -2,7 +2,7 @@
 /// tag with a million of them would take hours.
 enum MarkupLimits {
   /// The most attributes a tag may have.
-  package static let maximumAttributes = 512
+  static let maximumAttributes = 512
 
   /// Checks all tags of a page.
   ///

@@ -89,15 +89,13 @@ enum SourceText {
   /// one byte in a hundred, line ends and tabs aside. Valid UTF-8 is judged by its first 64 kB.
   private static func lineOfBinaryData(_ bytes: UnsafeBufferPointer<UInt8>, sampled: Bool) -> Int? {
     let sample = sampled ? bytes.prefix(65_536) : bytes[...]
-    var first: Int?
     var count = 0
-    for index in sample.indices where bytes[index] < 0x20 && !bytes[index].isBlank {
-      if first == nil { first = index }
-      count += 1
-    }
-    guard let first, count * 100 > sample.count else { return nil }
+    for byte in sample { count &+= isControl(byte) ? 1 : 0 }
+    guard count * 100 > sample.count, let first = sample.firstIndex(where: isControl) else { return nil }
     return lineNumber(of: first, in: bytes)
   }
+
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !byte.isBlank }
 
   /// Whether at least half of the bytes beyond ASCII stand in well-formed sequences of three or four bytes. In
   /// Chinese UTF-8 nearly all do; in GB18030 and Big5 hardly any.

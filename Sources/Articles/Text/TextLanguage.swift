@@ -3,7 +3,7 @@ enum TextLanguage {
   /// Letters below which nothing is said.
   private static let minimumLetters = 12
   /// What is looked at, in bytes: a language shows at once.
-  private static let sample = 6000
+  private static let sample = 3000
 
   /// `zh-Hans`, `zh-Hant`, `zh` (Chinese in characters both scripts share), `ja`, `ko`, `en`; `nil` when the text is
   /// too short or in another language.

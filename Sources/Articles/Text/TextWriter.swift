@@ -48,16 +48,10 @@ struct TextWriter: ~Copyable {
     return run
   }
 
-  /// Takes back the open run.
-  mutating func dropRun() {
-    count = runStart
-    hasBlank = false
-  }
-
   /// Takes back what the open run holds from an offset on.
   mutating func drop(from offset: Int) {
-    guard offset >= runStart, offset <= count else { return }
-    count = offset
+    guard offset <= count else { return }
+    count = max(offset, runStart)
     noteBlank(lineEnd: false)
   }
 
