@@ -63,7 +63,7 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Articles", "Entities", "ArticleStore"],
+      dependencies: ["Articles", "Entities", "ArticleStore", grdb],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("Articles"),
@@ -71,6 +71,7 @@ let package = Package(
     tests("Entities", ["Articles"]),
     tests("Migrations"),
     tests("ArticleStore", ["Articles", "Entities", grdb]),
+    tests("Ingest", ["Articles", "ArticleStore"]),
   ],
   cLanguageStandard: .gnu2x
 )

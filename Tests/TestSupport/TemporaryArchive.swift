@@ -2,6 +2,7 @@ package import ArticleStore
 package import Articles
 package import Entities
 import Foundation
+import GRDB
 
 /// An archive of a test's own, in a temporary folder.
 package struct TemporaryArchive: Sendable {
@@ -36,5 +37,23 @@ package struct TemporaryArchive: Sendable {
           extractorVersion: 1))
     }
     return try store.save(batch, at: now)
+  }
+
+  /// Rows of a query, their columns joined by `|`, as a shell user would see them.
+  package func query(_ sql: String) throws -> [String] {
+    try database.read { db in
+      try Row.fetchAll(db, sql: sql).map { row in
+        row.databaseValues.map { String.fromDatabaseValue($0) ?? $0.description }.joined(separator: "|")
+      }
+    }
+  }
+
+  /// Runs statements, as a shell user would.
+  package func execute(_ sql: String) throws {
+    try database.write { try $0.execute(sql: sql) }
+  }
+
+  private var database: DatabaseQueue {
+    get throws { try DatabaseQueue(path: directory.database) }
   }
 }

@@ -1,0 +1,35 @@
+# dossier: what a user and a maintainer run. Every recipe is one script or one command.
+.DEFAULT_GOAL := help
+.PHONY: help packages build release extension demo test lint format tables clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+packages: ## installs the missing system packages
+	@scripts/install-system-packages
+
+build: packages ## builds everything for development
+	swift build
+
+extension: packages ## builds the loadable SQLite extension .build/han.so
+	scripts/build-extension
+
+release: packages extension ## builds the program for use: .build/release/dossier, han.so beside it
+	swift build --configuration release --product dossier
+	cp .build/han.so .build/release/han.so
+
+demo: release ## builds, ingests Examples/ into a temporary archive and shows what the program does
+	@scripts/demo
+
+test: packages extension ## builds and runs all tests
+	swift build --build-tests
+	swift test --skip-build
+
+lint: ## checks format and style, and that generated tables are what their scripts give
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+format: ## formats all sources
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+clean: ## removes everything that was built
+	rm -rf .build

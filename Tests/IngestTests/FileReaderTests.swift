@@ -1,0 +1,48 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Ingest
+
+@Suite struct FileReaderTests {
+  @Test func readsWholeFiles() throws {
+    let folder = try TemporaryFolder()
+    let data = Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    let path = try folder.write(data, to: "a")
+    #expect(try FileReader.read(FilePath(path)) == Array(data))
+    #expect(try FileReader.read(FilePath(folder.write("", to: "empty"))) == [])
+  }
+
+  @Test func refusesWhatIsNoFile() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: IngestError.notARegularFile(kind: "folder")) {
+      try FileReader.read(FilePath(folder.url.path))
+    }
+    let pipe = folder.path("pipe")
+    #expect(mkfifo(pipe, 0o644) == 0)
+    #expect(throws: IngestError.notARegularFile(kind: "FIFO")) { try FileReader.read(FilePath(pipe)) }
+    let target = try folder.write("x", to: "target")
+    try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: target)
+    #expect(throws: IngestError.system(call: "open", errno: ELOOP)) {
+      try FileReader.read(FilePath(folder.path("link")))
+    }
+  }
+
+  @Test func refusesWhatIsTooLarge() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("12345", to: "a")
+    #expect(try FileReader.read(FilePath(path), limit: 5).count == 5)
+    #expect(throws: IngestError.tooLarge(bytes: 5, limit: 4)) {
+      try FileReader.read(FilePath(path), limit: 4)
+    }
+  }
+
+  @Test func whatMayPassIsTransient() {
+    #expect(IngestError.system(call: "open", errno: EACCES).isTransient)
+    #expect(IngestError.system(call: "read", errno: EIO).isTransient)
+    #expect(IngestError.changedWhileRead.isTransient)
+    #expect(!IngestError.tooLarge(bytes: 2, limit: 1).isTransient)
+    #expect(!IngestError.notARegularFile(kind: "FIFO").isTransient)
+  }
+}

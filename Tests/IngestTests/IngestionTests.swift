@@ -1,0 +1,217 @@
+import ArticleStore
+import Articles
+import Foundation
+import Glibc
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Ingest
+
+@Suite struct IngestionTests {
+  private static let now = Timestamp(secondsSince1970: 1_732_000_000)  // 2024-11-19
+
+  private let archive: TemporaryArchive
+
+  init() throws {
+    archive = try TemporaryArchive()
+    var folders = ArchiveFolders(archive.directory)
+    try folders.create()
+  }
+
+  private func drop(_ text: String, _ name: String) throws {
+    try archive.folder.write(text, to: "inbox/" + name)
+  }
+
+  private func ingest(
+    _ source: Ingestion.Source = .inbox, jobs: Int = 2, events: EventLog = EventLog()
+  ) async throws -> RunCounts {
+    try await Ingestion(
+      archive: archive.directory, store: archive.store, source: source, jobs: jobs, now: { Self.now },
+      report: { events.append($0) }
+    ).run()
+  }
+
+  private func states() throws -> [String] {
+    try archive.query("SELECT display_path || ' ' || state FROM files ORDER BY 1")
+  }
+
+  @Test func storesAndArchivesWhatTheInboxHolds() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    try drop(ArticleFile.seedLayout(title: "乙", url: "https://e.example/2"), "sub/deep/b.txt")
+    try drop("no article", "c.txt")
+    let counts = try await ingest()
+    #expect(counts.added == 2)
+    #expect(counts.failed == 1)
+    #expect(archive.folder.files(in: "inbox") == [])
+    #expect(archive.folder.files(in: "done") == ["2024/11/19/a.txt", "2024/11/19/sub/deep/b.txt"])
+    #expect(archive.folder.files(in: "failed") == ["2024-11-19/c.txt", "2024-11-19/c.txt.error.json"])
+    #expect(
+      try states() == ["inbox/a.txt archived", "inbox/c.txt quarantined", "inbox/sub/deep/b.txt archived"])
+    let report = try JSONDecoder().decode(
+      [String: JSONValue].self,
+      from: Data(contentsOf: URL(filePath: archive.folder.path("failed/2024-11-19/c.txt.error.json"))))
+    #expect(report["reason"] == .string("not-an-article"))
+    #expect(report["file"] == .string("inbox/c.txt"))
+    #expect(report["sha256"] != nil && report["way_out"] != nil)
+    #expect(try archive.store.integrityProblems() == [])
+  }
+
+  @Test func aSecondRunHasNothingToDo() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    _ = try await ingest()
+    #expect(try await ingest().files == 0)
+  }
+
+  @Test func theSameFileDroppedAgainIsPutAwayBesideTheFirst() async throws {
+    let text = ArticleFile.seedLayout(title: "甲", url: "https://e.example/1")
+    try drop(text, "a.txt")
+    _ = try await ingest()
+    try drop(text, "a.txt")
+    try drop(text, "other.txt")
+    let counts = try await ingest()
+    #expect(counts.unchanged == 2)
+    #expect(
+      archive.folder.files(in: "done")
+        == ["2024/11/19/a.txt", "2024/11/19/a.txt.1", "2024/11/19/other.txt"])
+    #expect(try states() == ["inbox/a.txt archived", "inbox/other.txt duplicate"])
+  }
+
+  /// A process that died between commit and move leaves a stored file in the inbox.
+  @Test func aFileThatWasStoredButNotMovedIsMovedByTheNextRun() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    _ = try await ingest()
+    try FileManager.default.moveItem(
+      atPath: archive.folder.path("done/2024/11/19/a.txt"), toPath: archive.folder.path("inbox/a.txt"))
+    try archive.execute("UPDATE files SET state = 'stored'")
+    let counts = try await ingest()
+    #expect(counts.unchanged == 1)
+    #expect(archive.folder.files(in: "done") == ["2024/11/19/a.txt"])
+    #expect(try states() == ["inbox/a.txt archived"])
+  }
+
+  @Test func pathsAreReadInPlace() async throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.write(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), to: "x/a.txt")
+    let bad = try folder.write("", to: "x/b.txt")
+    let counts = try await ingest(
+      .paths([FilePath(folder.url.path), FilePath(folder.path("missing"))]), jobs: 1)
+    #expect(counts.added == 1)
+    #expect(counts.failed == 2)
+    #expect(folder.files(in: "x") == ["a.txt", "b.txt"])
+    #expect(try states() == ["\(good) stored", "\(bad) failed"].sorted())
+    #expect(archive.folder.files(in: "done") == [])
+  }
+
+  @Test func namesNeedNotBeText() async throws {
+    let text = ArticleFile.seedLayout(title: "甲", url: "https://e.example/1")
+    let path = FilePath(archive.directory.inbox).appending([0xFF, 0xFE, 0x20, 0x61])
+    let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT, 0o644) }
+    try #require(descriptor >= 0)
+    _ = Array(text.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    close(descriptor)
+    #expect(try await ingest().added == 1)
+    let moved = FilePath(archive.directory.done + "/2024/11/19").appending([0xFF, 0xFE, 0x20, 0x61])
+    #expect(moved.exists)
+  }
+
+  @Test func devicesAndPipesAreNeverOpened() async throws {
+    let pipe = archive.folder.path("inbox/pipe")
+    #expect(mkfifo(pipe, 0o644) == 0)
+    let counts = try await ingest()
+    #expect(counts.failed == 1)
+    #expect(archive.folder.files(in: "failed").contains("2024-11-19/pipe"))
+  }
+
+  @Test func filesInTheMakingStay() async throws {
+    for name in [".a.txt", "a.txt~", "a.tmp", "a.part", "a.swp"] { try drop("x", name) }
+    try FileManager.default.createSymbolicLink(
+      atPath: archive.folder.path("inbox/link"), withDestinationPath: "/etc/hostname")
+    #expect(try await ingest().files == 0)
+    #expect(archive.folder.files(in: "inbox").count == 6)
+    #expect(archive.folder.files(in: "failed") == [])
+  }
+
+  /// Row ids and counts are the same however many files are worked on at once.
+  @Test func jobsDoNotChangeTheResult() async throws {
+    let folder = try TemporaryFolder()
+    for index in 0..<100 {
+      let body =
+        index % 10 == 9 ? "" : ArticleFile.seedLayout(title: "第\(index)条", url: "https://e.example/\(index)")
+      try folder.write(body, to: String(index) + ".txt")
+    }
+    var results: Set<[String]> = []
+    for jobs in [1, 2, 5] {
+      let other = try TemporaryArchive()
+      let counts = try await Ingestion(
+        archive: other.directory, store: other.store, source: .paths([FilePath(folder.url.path)]), jobs: jobs,
+        now: { Self.now }, report: { _ in }
+      ).run()
+      #expect(counts.added == 90 && counts.failed == 10)
+      results.insert(try (1...90).map { try other.store.article(id: Int64($0))?.title ?? "–" })
+    }
+    #expect(results.count == 1)
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read every file"))
+  func anUnreadableFileStays() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    chmod(archive.folder.path("inbox/a.txt"), 0)
+    let counts = try await ingest()
+    #expect(counts.postponed == 1)
+    #expect(archive.folder.files(in: "inbox") == ["a.txt"])
+    #expect(try states() == ["inbox/a.txt retry"])
+  }
+
+  /// One poison file in ten stops no other.
+  @Test func progressCountsEveryFile() async throws {
+    for index in 0..<30 {
+      try drop(
+        index % 10 == 0
+          ? "poison" : ArticleFile.seedLayout(title: "\(index)", url: "https://e.example/\(index)"),
+        "\(index).txt")
+    }
+    let events = EventLog()
+    _ = try await ingest(events: events)
+    #expect(events.lastCounts?.added == 27)
+    #expect(events.lastCounts?.failed == 3)
+    #expect(events.failures.count == 3)
+  }
+}
+
+/// What an ingestion reported.
+final class EventLog: Sendable {
+  private let events = Mutex<[Ingestion.Event]>([])
+
+  func append(_ event: Ingestion.Event) { events.withLock { $0.append(event) } }
+
+  var lastCounts: RunCounts? {
+    events.withLock { events in
+      events.compactMap { if case .progressed(let counts) = $0 { counts } else { nil } }.last
+    }
+  }
+
+  var failures: [String] {
+    events.withLock { events in
+      events.compactMap { if case .failed(let path, _) = $0 { path } else { nil } }
+    }
+  }
+}
+
+/// Any JSON value, for looking into a report.
+enum JSONValue: Decodable, Equatable {
+  case string(String)
+  case number(Double)
+  case null
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let text = try? container.decode(String.self) {
+      self = .string(text)
+    } else {
+      self = .number(try container.decode(Double.self))
+    }
+  }
+}
