@@ -41,12 +41,16 @@ let package = Package(
     // System libraries, and C targets that hold generated tables.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // Headers alone: nothing of SQLite is linked.
+    .systemLibrary(name: "CSQLiteExtension", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CHanTables"),
     .target(name: "CEntityTables", exclude: ["countries.tsv", "lexicon.bin", "lists"]),
 
     // The modules, lowest first.
     module("Articles", ["CLibXML2", "CLibCrypto"]),
     module("HanText", ["CHanTables"]),
+    // Compiled here to be checked; scripts/build-extension makes the loadable extension of it.
+    module("HanExtension", ["HanText", "CSQLiteExtension"]),
     module("Entities", ["Articles", "HanText", "CEntityTables"]),
     // SQL is a link to the folder migrations/ at the top.
     .target(name: "Migrations", resources: [.embedInCode("SQL")], swiftSettings: strict),

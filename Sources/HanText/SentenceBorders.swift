@@ -36,11 +36,11 @@ struct SentenceBorders {
 
   /// The window from a unit on. It ends with the last sentence that fits, and whole sentences before it fill
   /// what is left, when the match and at least half of the limit are covered so; otherwise it ends where the
-  /// limit is. Line ends at its ends are left out.
+  /// limit is. Line ends at its ends are left out, but for those that match.
   func window(from start: Int, covering match: Range<Int>, limit: Int) -> Range<Int> {
     let count = isLast.count
     var lower = start
-    while lower < count, isLineEnd[lower] { lower += 1 }
+    while lower < count, isLineEnd[lower], !match.contains(lower) { lower += 1 }
     guard lower < count else { return 0..<0 }
     var upper = min(count, lower + limit)
     var cut = upper
@@ -48,13 +48,13 @@ struct SentenceBorders {
     if cut > lower, isLast[cut - 1] {
       var first = lower
       while first > 0, cut - startOfSentence[first - 1] <= limit { first = startOfSentence[first - 1] }
-      while isLineEnd[first] { first += 1 }
+      while first < lower, isLineEnd[first] { first += 1 }
       if cut - first >= limit / 2 || upper == count {
         lower = first
         upper = cut
       }
     }
-    while upper > lower + 1, isLineEnd[upper - 1] { upper -= 1 }
+    while upper > max(lower + 1, match.upperBound), isLineEnd[upper - 1] { upper -= 1 }
     return lower..<upper
   }
 
