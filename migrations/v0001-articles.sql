@@ -158,10 +158,10 @@ CREATE TABLE settings (
 -- Full text. The number is the version of han's folding tables; another version is refused, not misread.
 -- Rows are written by the program, last in each transaction; no trigger touches them.
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-  body, title, caption, content = 'articles', content_rowid = 'id', tokenize = 'han 1'
+  body, title, caption, content = 'articles', content_rowid = 'id', tokenize = 'han version 1'
 );
-CREATE VIRTUAL TABLE people_fts USING fts5 (names, latin, tokenize = 'han 1');
-CREATE VIRTUAL TABLE countries_fts USING fts5 (names, tokenize = 'han 1');
+CREATE VIRTUAL TABLE people_fts USING fts5 (names, latin, tokenize = 'han version 1');
+CREATE VIRTUAL TABLE countries_fts USING fts5 (names, tokenize = 'han version 1');
 
 -- For the shell: one row an article, its people and countries as lists.
 CREATE VIEW article_overview AS

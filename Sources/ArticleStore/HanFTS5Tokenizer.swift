@@ -5,10 +5,10 @@ import HanText
 final class HanFTS5Tokenizer: FTS5CustomTokenizer {
   static let name = "han"
 
-  /// - Parameter arguments: none, or the version of the folding tables the index was built with; another
-  ///   version than this program's is an error, since it would read the index wrongly.
+  /// - Parameter arguments: none, or `version N` with the version of the folding tables that the index was
+  ///   built with; another version than this program's is an error, since it would read the index wrongly.
   init(db: Database, arguments: [String]) throws {
-    guard arguments.isEmpty || arguments == [String(hanTextVersion)] else {
+    guard arguments.isEmpty || arguments == ["version", String(hanTextVersion)] else {
       throw DatabaseError(resultCode: .SQLITE_ERROR)
     }
   }
