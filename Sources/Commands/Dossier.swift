@@ -17,7 +17,8 @@ package struct Dossier: AsyncParsableCommand {
       """,
     version: dossierVersion,
     subcommands: [
-      Init.self, Ingest.self, Extract.self, Search.self, Show.self, People.self, Countries.self, Status.self,
+      Init.self, Ingest.self, Watch.self, Extract.self, Search.self, Show.self, People.self, Countries.self,
+      Status.self,
       SQL.self,
     ])
 

@@ -51,7 +51,7 @@ package struct FilePath: Hashable, Sendable, Comparable {
   }
 
   /// Calls a function of the C library with the path as a NUL-terminated string.
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (bytes + [0]).withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { chars in
         // The buffer is never empty: it holds at least the NUL.

@@ -11,10 +11,15 @@ struct QuarantineReport: Encodable {
   let line: Int?
   let size: Int?
   let sha256: String?
+  let attempts: Int
+  let firstSeen: String
   let quarantinedAt: String
   let wayOut: String
 
-  init(file: FileVersion, error: IngestError, movedTo: FilePath, at now: Timestamp) {
+  /// - Parameter history: what the ledger knows of the file.
+  init(
+    file: FileVersion, error: IngestError, history: LedgerFile?, movedTo: FilePath, at now: Timestamp
+  ) {
     self.file = file.displayPath
     self.movedTo = movedTo.display
     reason = error.reason
@@ -22,8 +27,10 @@ struct QuarantineReport: Encodable {
     line = error.line
     size = file.size
     sha256 = file.contentHash?.hex
+    attempts = history?.attempts ?? 1
+    firstSeen = history?.firstSeen ?? now.iso8601
     quarantinedAt = now.iso8601
-    wayOut = "mend the file and drop it into the inbox again; delete both files when it is not wanted"
+    wayOut = "mend the file and run 'dossier failed retry', or delete both files when it is not wanted"
   }
 
   /// The report as indented JSON with a line end.
