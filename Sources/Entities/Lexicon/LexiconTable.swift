@@ -94,6 +94,9 @@ struct LexiconTable: @unchecked Sendable {
     Int32(bigrams[first * bigramWidth + second])
   }
 
+  /// Whether the word at a node names countries, by itself or among others.
+  func hasReading(_ node: Node) -> Bool { readings[node] != 0 }
+
   /// The countries that the word at a node names, in the order of the word; empty for other words.
   func reading(_ node: Node) -> [CountryReading] {
     var p = readingBytes + Int(readings[node])
