@@ -100,8 +100,11 @@ def statistics(sources, lists):
         for c in pooled:
             counter[c] += 0.2 * (pooled[c] - counter[c])
     # Words that follow names so often that they are hardly ever their end.
-    for (line,) in rows(os.path.join(lists, "not-given.tsv")):
+    never = set()
+    for how, line in rows(os.path.join(lists, "not-given.tsv")):
         for c in line.split():
+            if how == "never":
+                never.add(fold(c))
             second[fold(c)] *= 0.02
             only[fold(c)] *= 0.02
     totals = [sum(c.values()) for c in (first, second, only)]
@@ -109,6 +112,8 @@ def statistics(sources, lists):
     for c in sorted(set(weights) | set(first) | set(second) | set(only) | set(alphabet)):
         result.records[c] = (
             cost(weights[c], all_weights) if c in weights else NONE,
-            cost(first[c], totals[0]), cost(second[c], totals[1]), cost(only[c], totals[2]),
+            cost(first[c], totals[0]),
+            254 if c in never else cost(second[c], totals[1]),
+            254 if c in never else cost(only[c], totals[2]),
             cost(unigram[c], total), identity.get(c, 0))
     return result

@@ -144,16 +144,16 @@ def countries(result, lists, gazetteer):
             result.readings.setdefault(letter, reading([item(letter, 0)]))
     pairs = set(compounds["pair"])
     for pair in sorted(pairs):
-        result.name(pair, 150, [item(c, i) for i, c in enumerate(pair) if letters[c][0]])
+        result.name(pair, 400, [item(c, i) for i, c in enumerate(pair) if letters[c][0]])
     for a, b in sorted(pairs):
         for x, y in sorted(pairs):
             if b == x and a != y:
                 triple = a + b + y
                 result.name(triple, 15, [item(c, i) for i, c in enumerate(triple) if letters[c][0]])
     for word in compounds["verb"]:
-        result.name(word, 120, [item(word[-1], len(word) - 1)])
+        result.name(word, 500, [item(word[-1], len(word) - 1)])
     for letter, (codes, _, never) in letters.items():
         for role in compounds["role"]:
             if codes and role not in never:
                 word = letter + role
-                result.name(word, 60 if len(role) == 1 else 30, [item(letter, 0, len(word) if len(role) == 1 else 1)])
+                result.name(word, 120 if len(role) == 1 else 40, [item(letter, 0, len(word) if len(role) == 1 else 1)])

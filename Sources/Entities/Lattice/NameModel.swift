@@ -124,7 +124,7 @@ struct NameModel {
     static let longestTransliteration = 8
     static let dot: Int32 = 8 * 16
     static let title: Int32 = 4 * 16
-    static let latin: Int32 = 5 * 16
+    static let latin: Int32 = 6 * 16
     static let said: Int32 = 3 * 16
     static let honorific: Int32 = 2 * 16
     static let speech: Int32 = 1 * 16
