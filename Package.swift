@@ -32,7 +32,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CHanTables"),
-    .target(name: "CEntityTables", exclude: ["countries.tsv", "lexicon.bin", "lists"]),
+    .target(name: "CEntityTables", exclude: ["SOURCES.md", "countries.tsv", "lexicon.bin", "lists"]),
 
     // The modules, lowest first.
     module("Articles", ["CLibXML2", "CLibCrypto"]),

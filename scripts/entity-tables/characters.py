@@ -53,8 +53,6 @@ def statistics(sources, lists):
         word = fold(word)
         if kind == "nr" and len(word) == 3 and is_han(word):
             surname[word[0]] += 1
-        if kind == "nr" and len(word) in (2, 3) and is_han(word):
-            surname[word[0]] += 0
     kept = {c for c, n in surname.items() if n >= 20 and c in single or n >= 100}
     weights = {c: surname[c] for c in kept}
     for c, w in rows(os.path.join(lists, "surnames.tsv")):
@@ -76,7 +74,6 @@ def statistics(sources, lists):
     alphabet = sorted((c for c, n in unigram.items() if n >= 12 and c not in "的是了"), key=lambda c: (-unigram[c], c))[:511]
     identity = {c: i + 1 for i, c in enumerate(alphabet)}
     width = len(alphabet) + 1
-    ends = {"^": 0, "$": 0}
     result = Statistics()
     result.width = width
     follows = collections.Counter()

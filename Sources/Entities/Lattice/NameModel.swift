@@ -70,7 +70,7 @@ struct NameModel {
       if number != 0, previous != 0 || position == start {
         cost += table.bigram(previous, number)
       } else {
-        // Rare characters are met in dotted names only: 范·荷伦.
+        // Rare characters are met in dotted names only: 范·霍伦.
         let single = table.characterCosts(character).transliteration
         guard single != LexiconTable.never else { return }
         cost += Int32(single)

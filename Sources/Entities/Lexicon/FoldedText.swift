@@ -45,7 +45,7 @@ struct FoldedText {
   func isDot(at position: Int) -> Bool { position >= 0 && position < count && folded[position] == Self.dot }
 
   /// Whether a sign at a position joins two components of a name in Chinese characters: a middle dot always, a
-  /// hyphen or full stop only between Chinese characters (本-格维尔).
+  /// hyphen or full stop only between Chinese characters (罗德里格斯-卡斯特).
   func isJoiner(at position: Int) -> Bool {
     guard position > 0, position + 1 < count else { return false }
     switch folded[position] {
@@ -56,7 +56,7 @@ struct FoldedText {
     }
   }
 
-  /// Whether a joining sign stands before a position, a blank after the dot allowed: 理查德· 魏茨.
+  /// Whether a joining sign stands before a position, a blank after the dot allowed: 理查德· 克莱门斯.
   func followsJoiner(_ position: Int) -> Bool {
     isJoiner(at: position - 1) || position > 1 && folded[position - 1] == 0x20 && isDot(at: position - 2)
   }

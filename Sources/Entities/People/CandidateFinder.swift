@@ -30,7 +30,7 @@ struct CandidateFinder {
     return result
   }
 
-  /// Marks the candidates with nothing but a link between them and the next: 郭家麒、梁继昌和林荣基.
+  /// Marks the candidates with nothing but a link between them and the next: 林志远、郭家荣和梁文杰.
   private func markLists(_ candidates: inout [NameCandidate]) {
     for index in candidates.indices.dropFirst() {
       let gap = candidates[index - 1].range.upperBound..<candidates[index].range.lowerBound
@@ -108,7 +108,7 @@ struct CandidateFinder {
     }
   }
 
-  /// The Latin name in brackets after a name, or after the title that follows it: 纳拉瓦尼将军（Manoj Naravane）.
+  /// The Latin name in brackets after a name, or after the title that follows it: 克拉森教授（Peter Claassen）.
   private func latinAfter(_ end: Int) -> LatinName? {
     if let latin = LatinName.inBrackets(reading.text, at: end) { return latin }
     guard end < reading.text.count else { return nil }

@@ -32,7 +32,7 @@ struct Evidence: OptionSet, Hashable {
   static let organisationAfter = Evidence(rawValue: 1 << 16)
   /// It ends as names of things do: 尼米兹号.
   static let thingEnding = Evidence(rawValue: 1 << 17)
-  /// It stands in a list with another name: 张浩然、谭戴林.
+  /// It stands in a list with another name: 林志远、郭家荣.
   static let listed = Evidence(rawValue: 1 << 20)
   /// A word that goes with places stands before it: 首都.
   static let placeBefore = Evidence(rawValue: 1 << 19)

@@ -1,4 +1,4 @@
-/// Finds people whom a text names in Latin letters only: 研究员 Erkin Horlik 说.
+/// Finds people whom a text names in Latin letters only: 研究员 Erika Lindholm 说.
 struct LatinNameFinder {
   private let reading: FieldReading
 

@@ -36,7 +36,7 @@ struct WellKnown {
     return person.number
   }
 
-  /// Whether a short form belongs to somebody else than a full one that ends with it: 特朗普 and 梅拉尼娅·特朗普.
+  /// Whether a short form belongs to somebody else than a full one that ends with it: 特朗普 and 埃里克·特朗普.
   func parts(_ short: NameForm, from full: NameForm) -> Bool {
     guard let person = people[short.text], !person.givenNames.isEmpty, let first = full.components.first
     else { return false }
