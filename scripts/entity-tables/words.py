@@ -1,6 +1,6 @@
 """The words of the lattice: common words, countries, places, words around names."""
 import collections, math, os
-from countries import rows, NOT_NAMES
+from countries import rows
 from folding import fold, is_han
 
 SCALE = 16

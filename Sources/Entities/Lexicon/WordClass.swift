@@ -22,7 +22,7 @@ struct WordClass: OptionSet {
   static let notPerson = WordClass(rawValue: 1 << 8)
   /// A place, an organisation, a brand of the dictionary.
   static let place = WordClass(rawValue: 1 << 9)
-  /// A well-known person's full name.
+  /// The name by which a well-known person is called without introduction.
   static let knownPerson = WordClass(rawValue: 1 << 10)
   /// Ends names of places and things, not of people: 号, 州.
   static let thingEnding = WordClass(rawValue: 1 << 11)
