@@ -44,7 +44,7 @@ let package = Package(
     // Headers alone: nothing of SQLite is linked.
     .systemLibrary(name: "CSQLiteExtension", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CHanTables"),
-    .target(name: "CEntityTables", exclude: ["countries.tsv", "lexicon.bin", "lists"]),
+    .target(name: "CEntityTables", exclude: ["SOURCES.md", "countries.tsv", "lexicon.bin", "lists"]),
 
     // The modules, lowest first.
     module("Articles", ["CLibXML2", "CLibCrypto"]),
