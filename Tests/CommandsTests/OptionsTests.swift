@@ -38,7 +38,7 @@ import Testing
     ["search", "a", "--limit", "99999999999999999999"], ["people", "--limit", "-5"],
     ["countries", "--limit", "-5"],
     ["ingest", "--jobs", "0"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
-    ["ingest", "--if-locked", "wait"], ["extract"],
+    ["ingest", "--if-locked", "wait"], ["extract"], ["init", ""],
     ["extract", "x", "--jobs", "-2"], ["show"], ["show", "1", "--format", "csv"], ["nonsense"],
     ["search", "a", "--nope"],
   ])
