@@ -76,6 +76,11 @@ let package = Package(
     tests("Migrations"),
     tests("ArticleStore", ["Articles", "Entities", grdb]),
     tests("Ingest", ["Articles", "ArticleStore"]),
+    tests("ArticleSearch", ["Articles", "ArticleStore", "Entities", "HanText"]),
+    tests(
+      "Commands", ["Articles", "ArticleStore", "ArticleSearch", "Entities", "Ingest", argumentParser]),
+    // Runs the built program; nothing of it is linked.
+    .testTarget(name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x
 )
