@@ -50,7 +50,7 @@ let package = Package(
     // Headers alone: nothing of SQLite is linked.
     .systemLibrary(name: "CSQLiteExtension", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CHanTables"),
-    .target(name: "CEntityTables", exclude: ["countries.tsv", "lexicon.bin", "lists"]),
+    .target(name: "CEntityTables", exclude: ["SOURCES.md", "countries.tsv", "lexicon.bin", "lists"]),
 
     // The modules, lowest first.
     module("Articles", ["CLibXML2", "CLibCrypto"]),
@@ -89,6 +89,11 @@ let package = Package(
     tests("ArticleStore", ["Articles", "Entities", grdb]),
     tests("Ingest", ["Articles", "ArticleStore"]),
     tests("IngestDaemon", ["Articles", "ArticleStore", "Ingest", logging, serviceLifecycle]),
+    tests("ArticleSearch", ["Articles", "ArticleStore", "Entities", "HanText"]),
+    tests(
+      "Commands", ["Articles", "ArticleStore", "ArticleSearch", "Entities", "Ingest", argumentParser]),
+    // Runs the built program; nothing of it is linked.
+    .testTarget(name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -43,17 +43,13 @@ package struct ArticleSearcher {
   private func approximateMatches(
     _ query: HanQuery?, _ request: SearchRequest, _ filter: ArticleFilter, exactTotal: Int
   ) throws -> [ArticleMatch] {
+    // Differences, not sums: a user may type the largest number there is.
     guard !request.exactOnly, request.order == .relevance, let limit = request.limit,
-      exactTotal < request.offset + limit, let query
+      exactTotal - request.offset < limit, let query
     else { return [] }
-    // The exact hits of all pages are few here, fewer than the hits up to the end of this page.
-    let exact = try store.matches(
-      query.matchExpression, filter: filter, order: .newest, limit: nil
-    ).map(\.id)
     return try store.matches(
-      query.loosened.matchExpression, filter: filter, excluding: exact, order: .relevance,
-      limit: request.offset + limit - max(exactTotal, request.offset),
-      offset: max(0, request.offset - exactTotal))
+      query.loosened.matchExpression, filter: filter, excluding: query.matchExpression, order: .relevance,
+      limit: limit - max(0, exactTotal - request.offset), offset: max(0, request.offset - exactTotal))
   }
 
   private func hits(_ matches: [ArticleMatch], isExact: Bool, _ query: HanQuery?) throws -> [SearchHit] {

@@ -94,6 +94,14 @@ extension ArticleStore {
     }
   }
 
+  /// Whether the ledger holds a file with these bytes.
+  package func knowsFile(withHash hash: ContentHash) throws -> Bool {
+    try read { db in
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT 1 FROM files WHERE sha256 = ?"), arguments: [hash.hex]) != nil
+    }
+  }
+
   /// Brings the ledger in line with the inbox after a process died: stored files that are gone from it were
   /// put away, files to be read that are gone were taken out by somebody.
   ///

@@ -84,7 +84,9 @@ extension ArticleStore {
     let key = NameKey.key(name)
     guard !key.isEmpty else { return [] }
     // The index narrows the names down; only equal keys are the name itself.
-    let candidates = try people(matching: "\"\(name.replacing("\"", with: ""))\"", limit: nil)
+    // Scalars, not characters: a quote with a combining mark is still a quote to FTS5.
+    let phrase = String(String.UnicodeScalarView(name.unicodeScalars.filter { $0 != "\"" && $0 != "\0" }))
+    let candidates = try people(matching: "\"\(phrase)\"", limit: nil)
     return candidates.filter { person in
       ([person.name] + person.otherNames + [person.latinName].compactMap(\.self))
         .contains { NameKey.key($0) == key }

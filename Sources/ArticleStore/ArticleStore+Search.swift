@@ -42,10 +42,10 @@ extension ArticleStore {
   /// - Parameters:
   ///   - expression: an FTS5 expression that is valid; `nil` matches every article.
   ///   - foldedTitle: articles whose folded title equals this come first (relevance only).
-  ///   - excluding: row ids that must not come.
+  ///   - excluding: articles that this expression matches do not come.
   ///   - limit: at most so many; `nil` for all.
   package func matches(
-    _ expression: String?, foldedTitle: String? = nil, filter: ArticleFilter, excluding: [Int64] = [],
+    _ expression: String?, foldedTitle: String? = nil, filter: ArticleFilter, excluding: String? = nil,
     order: HitOrder, limit: Int?, offset: Int = 0
   ) throws -> [ArticleMatch] {
     let (conditions, filterArguments) = filter.sql
@@ -65,9 +65,9 @@ extension ArticleStore {
     }
     sql += conditions
     arguments += filterArguments
-    if !excluding.isEmpty {
-      sql += " AND a.id NOT IN (\(excluding.map { _ in "?" }.joined(separator: ", ")))"
-      arguments += StatementArguments(excluding)
+    if let excluding {
+      sql += " AND a.id NOT IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+      arguments += [excluding]
     }
     switch order {
     case .relevance:

@@ -8,6 +8,10 @@ static const unsigned char countries[] = {
 #embed "countries.tsv"
 };
 
+static const unsigned char well_known[] = {
+#embed "lists/well-known.tsv"
+};
+
 const unsigned char *entity_lexicon(size_t *size) {
   *size = sizeof lexicon;
   return lexicon;
@@ -16,4 +20,9 @@ const unsigned char *entity_lexicon(size_t *size) {
 const unsigned char *entity_countries(size_t *size) {
   *size = sizeof countries;
   return countries;
+}
+
+const unsigned char *entity_well_known(size_t *size) {
+  *size = sizeof well_known;
+  return well_known;
 }

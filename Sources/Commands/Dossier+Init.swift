@@ -17,6 +17,10 @@ extension Dossier {
 
     @OptionGroup var archive: ArchiveOptions
 
+    func validate() throws {
+      if path == "" { throw ValidationError("init takes the name of a directory") }
+    }
+
     func run() async throws {
       try await reportingErrors {
         let directory = path.map { ArchiveDirectory(path: $0) } ?? archive.directory

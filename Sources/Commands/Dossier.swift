@@ -18,8 +18,7 @@ package struct Dossier: AsyncParsableCommand {
     version: dossierVersion,
     subcommands: [
       Init.self, Ingest.self, Watch.self, Extract.self, Search.self, Show.self, People.self, Countries.self,
-      Status.self,
-      SQL.self,
+      Status.self, Failed.self, Verify.self, Reindex.self, Remove.self, SQL.self,
     ])
 
   package init() {}

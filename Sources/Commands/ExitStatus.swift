@@ -55,10 +55,14 @@ struct CommandError: Error, CustomStringConvertible {
   let description: String
 }
 
-/// Runs a command's work: an error ends it with a line on standard error and the status that fits.
+/// Runs a command's work: an error, or a result that could not be written, ends it with a line on standard
+/// error and the status that fits.
 func reportingErrors<Value>(_ body: () async throws -> Value) async throws -> Value {
   do {
-    return try await body()
+    let result: Result<Value, any Error>
+    do { result = .success(try await body()) } catch { result = .failure(error) }
+    try Terminal.finish()
+    return try result.get()
   } catch let code as ExitCode {
     throw code
   } catch let error as ValidationError {

@@ -22,19 +22,15 @@ package struct EntityExtractor: Sendable {
       let text = article[field]
       return text.isEmpty ? nil : FieldReading(field, text)
     }
-    let people = PersonFinder.people(in: readings)
-    let countries = countries(in: readings)
-    return ExtractedArticle(article: article, people: people, countries: countries)
-  }
-
-  private func countries(in readings: [FieldReading]) -> [DocumentCountry] {
+    let found = PersonFinder.find(in: readings)
     var findings: [CountryFinder.Finding] = []
-    var leadEnd = 0
-    for reading in readings {
-      let tokens = WordLattice(reading.text, reading.matches).bestPath()
-      findings += CountryFinder.findings(in: reading.text, field: reading.field, tokens: tokens)
-      if reading.field == .body { leadEnd = reading.text.raw.firstIndex(of: 0x0A) ?? reading.text.count }
+    for (reading, path) in zip(readings, found.paths) {
+      findings += CountryFinder(reading, path).findings()
     }
-    return DocumentCountries.countries(from: findings, leadEnd: leadEnd)
+    let body = article.body.unicodeScalars
+    let leadEnd = body.distance(from: body.startIndex, to: body.firstIndex(of: "\n") ?? body.endIndex)
+    return ExtractedArticle(
+      article: article, people: found.people,
+      countries: DocumentCountries.countries(from: findings, leadEnd: leadEnd))
   }
 }

@@ -8,7 +8,13 @@ private var articleColumns: [[UInt8]] { [bytes("title"), bytes("body"), bytes("c
 /// matches no row. NULL would not do, FTS5 calls it a syntax error.
 private var nothing: [UInt8] { bytes("\"\"") }
 
-/// Registers the scalar SQL functions.
+/// Registers the scalar SQL functions:
+///
+/// - `han_query(text)`: what a person types as an FTS5 expression, for a table with the columns title, body and
+///   caption; `han_query(text, columns)`: for a table with other columns, divided by blanks; `''` for none.
+/// - `han_any(text)`: an expression that any part of a sentence is enough for.
+/// - `han_fold(text)`: the folded text. NULL gives NULL.
+/// - `han_version()`: the version of folding and units.
 func registerFunctions(_ database: OpaquePointer?) -> CInt {
   let functions: [(StaticString, CInt, Function)] = [
     (

@@ -4,7 +4,7 @@
 /// scripts, a colocated token of the two. Query: the pairs, a single unit where a pair has none, and always the
 /// last unit; as one phrase at consecutive positions these find exactly the texts in which the units follow
 /// each other.
-package struct HanTokenizer {
+package enum HanTokenizer {
   /// What the tokens are for; FTS5 says it with each call.
   package enum Mode: Sendable {
     /// A row's text, or a text that an auxiliary function looks at: `FTS5_TOKENIZE_DOCUMENT`, `…_AUX`.

@@ -74,20 +74,9 @@ enum ScalarCoding {
 
   /// Appends a scalar as UTF-8.
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    if scalar < 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: scalar))
-    } else if scalar < 0x800 {
-      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-      bytes.append(continuation(scalar))
-    } else if scalar < 0x10000 {
-      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-      bytes.append(continuation(scalar >> 6))
-      bytes.append(continuation(scalar))
-    } else {
-      bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-      bytes.append(continuation(scalar >> 12))
-      bytes.append(continuation(scalar >> 6))
-      bytes.append(continuation(scalar))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { room in
+      let count = encode(scalar, into: room, at: 0) ?? 0
+      bytes.append(contentsOf: room[..<count])
     }
   }
 

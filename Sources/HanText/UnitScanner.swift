@@ -80,19 +80,15 @@ package struct UnitScanner: IteratorProtocol, Sequence {
 }
 
 extension Unit {
-  /// ``write(from:into:at:)`` of a run: its letters or digits folded, marks and ignored characters left out.
+  /// ``write(from:into:at:)`` of a run.
   func writeRun(
     from text: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>, at position: Int
   ) -> Int {
-    var reading = start
     var writing = position
-    while reading < end {
-      let (scalar, length) = ScalarCoding.decode(text, at: reading)
-      let character = hanScalar(scalar)
-      reading += length
-      guard character.kind == .cased || character.kind == .digit else { continue }
-      guard let written = ScalarCoding.encode(character.folded, into: bytes, at: writing) else { break }
+    forEachFolded(in: text) { scalar in
+      guard let written = ScalarCoding.encode(scalar, into: bytes, at: writing) else { return false }
       writing += written
+      return true
     }
     return writing - position
   }
@@ -100,14 +96,23 @@ extension Unit {
   /// Appends the folded bytes of a run, as many as a token has.
   func appendRun(from text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     let limit = bytes.count + HanTokenizer.maximumTokenBytes
+    forEachFolded(in: text) { scalar in
+      ScalarCoding.append(scalar, to: &bytes)
+      return bytes.count < limit
+    }
+  }
+
+  /// Gives the folded letters or digits of a run to `body`, marks and ignored characters left out, as long as it
+  /// says to go on.
+  @inline(__always)
+  private func forEachFolded(in text: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Bool) {
     var reading = start
     while reading < end {
       let (scalar, length) = ScalarCoding.decode(text, at: reading)
       let character = hanScalar(scalar)
       reading += length
       guard character.kind == .cased || character.kind == .digit else { continue }
-      ScalarCoding.append(character.folded, to: &bytes)
-      if bytes.count >= limit { return }
+      guard body(character.folded) else { return }
     }
   }
 }

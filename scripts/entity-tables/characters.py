@@ -6,8 +6,8 @@ from folding import fold, is_han
 SCALE = 16
 NONE = 255
 PINYIN = re.compile(
-    r"^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ue|ui|uo|er|a|o|e|i|u|v)$")
+    r"^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ue|ui|uo|er|a|o|e|i|u|v)){2}$")
 KANA = re.compile("[\u3040-\u30ff]")
 
 
@@ -22,14 +22,24 @@ def cost(count, total, floor=0.3):
     return min(254, max(0, round(-math.log((count + floor) / total) * SCALE)))
 
 
+def chinese_given_names(sources):
+    """Two-character name parts that are also written in pinyin."""
+    for spellings in sources.name_parts():
+        if any(PINYIN.match(s) for s in spellings):
+            for s in spellings:
+                if is_han(fold(s)) and len(s) == 2:
+                    yield fold(s)
+
+
 def transliterations(sources):
     """Name parts of other scripts written in Han characters."""
     for spellings in sources.name_parts():
         if not any(re.match("[a-z]", s) for s in spellings):
             continue
         japanese = any(KANA.search(s) for s in spellings) and any(is_han(s) and len(s) <= 2 for s in spellings)
+        chinese = any(PINYIN.match(s) for s in spellings)
         for s in spellings:
-            if is_han(s) and 2 <= len(s) <= 8 and not (japanese and len(s) <= 3):
+            if is_han(s) and 3 - (not chinese) <= len(s) <= 8 and not (japanese and len(s) <= 3):
                 yield re.sub("[姓氏]$", "", fold(s)) if len(s) > 2 else fold(s)
     for word, _, kind in sources.words():
         if kind in ("nrt", "nrfg") and len(word) >= 3 and is_han(word):
@@ -43,8 +53,6 @@ def statistics(sources, lists):
         word = fold(word)
         if kind == "nr" and len(word) == 3 and is_han(word):
             surname[word[0]] += 1
-        if kind == "nr" and len(word) in (2, 3) and is_han(word):
-            surname[word[0]] += 0
     kept = {c for c, n in surname.items() if n >= 20 and c in single or n >= 100}
     weights = {c: surname[c] for c in kept}
     for c, w in rows(os.path.join(lists, "surnames.tsv")):
@@ -63,10 +71,9 @@ def statistics(sources, lists):
             continue
         unigram.update(part)
         bigram.update(zip("^" + part, part + "$"))
-    alphabet = sorted((c for c, n in unigram.items() if n >= 12), key=lambda c: (-unigram[c], c))[:511]
+    alphabet = sorted((c for c, n in unigram.items() if n >= 12 and c not in "的是了"), key=lambda c: (-unigram[c], c))[:511]
     identity = {c: i + 1 for i, c in enumerate(alphabet)}
     width = len(alphabet) + 1
-    ends = {"^": 0, "$": 0}
     result = Statistics()
     result.width = width
     follows = collections.Counter()
@@ -81,11 +88,29 @@ def statistics(sources, lists):
             base = pend if b == "$" else p1[b]
             p = (bigram[(a, b)] + backoff * base) / (follows[a] + backoff)
             result.bigrams.append(min(254, round(-math.log(p) * SCALE)))
+    for name in sorted(set(chinese_given_names(sources))):
+        first[name[0]] += 1
+        second[name[1]] += 1
+    # The places of a given name share their characters in part: 薇 is rare as the second in the data, not in life.
+    pooled = first + second + only
+    for counter in (first, second, only):
+        for c in pooled:
+            counter[c] += 0.2 * (pooled[c] - counter[c])
+    # Words that follow names so often that they are hardly ever their end.
+    never = set()
+    for how, line in rows(os.path.join(lists, "not-given.tsv")):
+        for c in line.split():
+            if how == "never":
+                never.add(fold(c))
+            second[fold(c)] *= 0.02
+            only[fold(c)] *= 0.02
     totals = [sum(c.values()) for c in (first, second, only)]
     all_weights = sum(weights.values())
     for c in sorted(set(weights) | set(first) | set(second) | set(only) | set(alphabet)):
         result.records[c] = (
             cost(weights[c], all_weights) if c in weights else NONE,
-            cost(first[c], totals[0]), cost(second[c], totals[1]), cost(only[c], totals[2]),
-            cost(unigram[c], total) if c in identity else NONE, identity.get(c, 0))
+            cost(first[c], totals[0]),
+            254 if c in never else cost(second[c], totals[1]),
+            254 if c in never else cost(only[c], totals[2]),
+            cost(unigram[c], total), identity.get(c, 0))
     return result

@@ -1,7 +1,7 @@
 """Writes the lexicon as one binary file; its layout is described in LexiconTable.swift."""
 import struct
 
-MAGIC = 0x4C455831  # "1XEL" in the file's little-endian order
+MAGIC = 0x4C455831  # "1XEL" as the file's first bytes
 
 
 def binary(lexicon, names):

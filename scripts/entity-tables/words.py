@@ -1,16 +1,26 @@
 """The words of the lattice: common words, countries, places, words around names."""
 import collections, math, os
-from countries import rows, NOT_NAMES
+from countries import rows
 from folding import fold, is_han
 
 SCALE = 16
 COMMON = 60_000
 COUNTRY, TITLE, SPEECH, SAID, HONORIFIC, ORGANISATION, LINK, CREDIT = (1 << i for i in range(8))
-NOT_PERSON, PLACE, KNOWN, _, WORD, JAPANESE, INSTITUTION = (1 << i for i in range(8, 15))
+NOT_PERSON, PLACE, KNOWN, THING_ENDING, WORD, JAPANESE, INSTITUTION, PLACE_BEFORE = (1 << i for i in range(8, 16))
 KINDS = {"name": 0, "abbreviation": 1, "institution": 2, "metonym": 3, "outlet": 4}
 
 
+def reading(items):
+    """The bytes of a reading, as LexiconTable.reading takes them apart."""
+    out = bytearray([len(items)])
+    for start, length, kind, codes, certain in items:
+        out += bytes([start, length, KINDS[kind] | (0x80 if certain else 0), len(codes)]) + bytes(codes)
+    return bytes(out)
+
+
 class Lexicon:
+    """Words with their frequencies, classes, and the countries they name."""
+
     def __init__(self, total):
         self.total, self.frequency, self.classes, self.readings = total, {}, collections.Counter(), {}
 
@@ -25,10 +35,7 @@ class Lexicon:
         if word in self.readings:
             return
         self.add(word, frequency, COUNTRY)
-        out = bytearray([len(items)])
-        for start, length, kind, codes, certain in items:
-            out += bytes([start, length, KINDS[kind] | (0x80 if certain else 0), len(codes)]) + bytes(codes)
-        self.readings[word] = bytes(out)
+        self.readings[word] = reading(items)
 
     def compiled(self):
         return {
@@ -47,7 +54,7 @@ def lexicon(sources, lists, gazetteer):
     countries(result, lists, gazetteer)
     named = {fold(n) for c in gazetteer for n in c[6]}
     for word, (frequency, kind) in sorted(dictionary.items(), key=lambda t: (-t[1][0], t[0]))[:COMMON]:
-        if kind.startswith("nr") and len(word) > 1 and is_name(word, dictionary):
+        if kind.startswith("nr") and len(word) > 1 and (kind != "nr" or is_name(word, dictionary)):
             continue
         if any(word[:n] in named for n in range(2, len(word))):
             continue
@@ -63,7 +70,8 @@ def lexicon(sources, lists, gazetteer):
         for word in line.split():
             result.add(word, 200, NOT_PERSON)
     classes = {"title": TITLE, "speech": SPEECH, "said": SAID, "honorific": HONORIFIC, "organisation": ORGANISATION,
-               "link": LINK, "credit": CREDIT}
+               "link": LINK, "credit": CREDIT, "thing-ending": THING_ENDING,
+               "place-before": PLACE_BEFORE}
     for kind, line in rows(os.path.join(lists, "person-context.tsv")):
         for word in line.split():
             result.add(word, 100, classes[kind])
@@ -82,8 +90,8 @@ def is_name(word, dictionary):
 
 
 def japanese_parts(result, spellings, dictionary):
-    """Two-character names that are also written in kana: parts of Japanese names."""
-    if not any("\u3040" <= s[0] <= "\u30ff" for s in spellings if s):
+    """Two-character names that are also written in hiragana: parts of Japanese names."""
+    if not any("\u3041" <= s[0] <= "\u3096" for s in spellings if s):
         return
     for s in spellings:
         word = fold(s)
@@ -96,6 +104,8 @@ def japanese_parts(result, spellings, dictionary):
 def countries(result, lists, gazetteer):
     number = {c[0]: i for i, c in enumerate(gazetteer)}
     for code, _, _, _, _, _, names in gazetteer:
+        if code == "AQ":  # a continent in news
+            continue
         for name in names:
             word = fold(name)
             if is_han(word.replace("(", "").replace(")", "").replace("·", "")) and len(word) >= 2:
@@ -128,18 +138,22 @@ def countries(result, lists, gazetteer):
         result.name(word, 300, items)
     for word in compounds["institution"]:
         result.add(word, 300, INSTITUTION)
+    for letter, (codes, certain, _) in letters.items():
+        # Not a country by itself, but one in a list of countries: 美、日、澳.
+        if codes and certain:
+            result.readings.setdefault(letter, reading([item(letter, 0)]))
     pairs = set(compounds["pair"])
     for pair in sorted(pairs):
-        result.name(pair, 150, [item(c, i) for i, c in enumerate(pair) if letters[c][0]])
+        result.name(pair, 400, [item(c, i) for i, c in enumerate(pair) if letters[c][0]])
     for a, b in sorted(pairs):
         for x, y in sorted(pairs):
             if b == x and a != y:
                 triple = a + b + y
-                result.name(triple, 30, [item(c, i) for i, c in enumerate(triple) if letters[c][0]])
+                result.name(triple, 15, [item(c, i) for i, c in enumerate(triple) if letters[c][0]])
     for word in compounds["verb"]:
-        result.name(word, 120, [item(word[-1], len(word) - 1)])
+        result.name(word, 500, [item(word[-1], len(word) - 1)])
     for letter, (codes, _, never) in letters.items():
         for role in compounds["role"]:
             if codes and role not in never:
                 word = letter + role
-                result.name(word, 60 if len(role) == 1 else 30, [item(letter, 0, len(word) if len(role) == 1 else 1)])
+                result.name(word, 120 if len(role) == 1 else 40, [item(letter, 0, len(word) if len(role) == 1 else 1)])

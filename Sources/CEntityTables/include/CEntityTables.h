@@ -6,3 +6,5 @@
 const unsigned char *entity_lexicon(size_t *size);
 // The countries, one a line of UTF-8 text.
 const unsigned char *entity_countries(size_t *size);
+// Well-known persons (lists/well-known.tsv), one a line of UTF-8 text.
+const unsigned char *entity_well_known(size_t *size);

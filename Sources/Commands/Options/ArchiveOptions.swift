@@ -9,6 +9,11 @@ struct ArchiveOptions: ParsableArguments {
       "The archive's directory (default: $DOSSIER_ARCHIVE, else ~/.local/share/dossier).", valueName: "dir"))
   var archive: String?
 
+  func validate() throws {
+    // An unset variable in a script must not mean the root of the file system.
+    if archive == "" { throw ValidationError("--archive takes the name of a directory") }
+  }
+
   var directory: ArchiveDirectory {
     if let archive { return ArchiveDirectory(path: archive) }
     if let variable = Self.environment("DOSSIER_ARCHIVE") { return ArchiveDirectory(path: variable) }

@@ -7,7 +7,7 @@ struct ArticlePage {
   let style: Style
 
   var lines: [String] {
-    var lines = [style.bold(marked(article.title, .title)), ""]
+    var lines = [marked(article.title, .title, rest: style.bold), ""]
     lines += facts.map { style.dim(DisplayWidth.padded($0.label, to: 10)) + $0.value }
     if let caption = article.caption { lines += ["", style.dim("image") + " " + marked(caption, .caption)] }
     lines.append("")
@@ -49,8 +49,11 @@ struct ArticlePage {
     return text
   }
 
-  /// The field's text with its mentions marked; the text as it is where nothing can be marked.
-  private func marked(_ text: String, _ field: Article.Field) -> String {
+  /// The field's text with its mentions marked, and what lies between them in the style `rest`: marks do not
+  /// nest on a terminal. The text as it is where nothing can be marked.
+  private func marked(
+    _ text: String, _ field: Article.Field, rest: (String) -> String = { $0 }
+  ) -> String {
     guard style.isEnabled else { return text }
     let scalars = Array(text.unicodeScalars)
     func string(_ range: Range<Int>) -> String {
@@ -64,7 +67,7 @@ struct ArticlePage {
       guard mention.start >= position, mention.end <= scalars.count, mention.start < mention.end else {
         continue
       }
-      result += string(position..<mention.start)
+      result += rest(string(position..<mention.start))
       let name = string(mention.start..<mention.end)
       switch mention.entity {
       case .person: result += style.person(name)
@@ -72,6 +75,6 @@ struct ArticlePage {
       }
       position = mention.end
     }
-    return result + string(position..<scalars.count)
+    return result + rest(string(position..<scalars.count))
   }
 }

@@ -43,7 +43,10 @@ struct Records {
   /// RFC 4180.
   private static func quoted(_ cell: String) -> String {
     let needsQuotes = cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    guard needsQuotes else { return cell }
+    // Scalars, not characters: a quote with a combining mark is doubled too.
+    let parts = cell.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+    return "\"" + parts.joined(separator: "\"\"") + "\""
   }
 
   private static func withoutTabs(_ cell: String) -> String {

@@ -1,10 +1,30 @@
 import Glibc
+import Synchronization
 
 /// Standard output and standard error, and what the terminal behind them can show.
 enum Terminal {
-  /// Writes a line of the result.
+  private static let output = Mutex(OutputBuffer(descriptor: STDOUT_FILENO))
+
+  /// Writes a line of the result; a person sees it at once.
   static func print(_ line: String) {
-    Swift.print(line)
+    output.withLock { output in
+      output.append(line: line)
+      if outputIsTerminal { output.flush() }
+    }
+  }
+
+  /// Writes the rest of the result. A reader who has seen enough (`| head`) is no error.
+  ///
+  /// - Throws: ``CommandError`` when some of the result could not be written.
+  static func finish() throws(CommandError) {
+    let failure = output.withLock { output in
+      output.flush()
+      return output.failure
+    }
+    guard let failure, failure != EPIPE else { return }
+    throw CommandError(
+      status: .ioError,
+      description: "the result could not be written in full: \(String(cString: strerror(failure)))")
   }
 
   /// Writes a message about the work: never part of the result.
@@ -24,7 +44,7 @@ enum Terminal {
 
   /// Standard error is not buffered; the result so far goes out first, so that both read in order.
   private static func write(_ text: String) {
-    fflush(nil)
+    output.withLock { $0.flush() }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -1,7 +1,7 @@
 import Articles
 
 /// Reads the countries off the words of a text.
-enum CountryFinder {
+struct CountryFinder {
   /// One place that names a country; which one may be open until the whole article is read.
   struct Finding {
     let mention: Mention
@@ -10,29 +10,70 @@ enum CountryFinder {
     let isCertain: Bool
   }
 
-  /// The findings of one field, in the order of the text.
-  static func findings(in text: FoldedText, field: Article.Field, tokens: [Token]) -> [Finding] {
-    let table = LexiconTable.shared
+  private let reading: FieldReading
+  private let tokens: [Token]
+  private let table = LexiconTable.shared
+
+  /// A finder over the best path of a field.
+  init(_ reading: FieldReading, _ tokens: [Token]) {
+    self.reading = reading
+    self.tokens = tokens
+  }
+
+  /// The findings of the field, in the order of the text.
+  func findings() -> [Finding] {
     var result: [Finding] = []
-    for (index, token) in tokens.enumerated() {
-      guard token.kind == .word, table.classes(token.node).contains(.country) else { continue }
-      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      for reading in table.reading(token.node) {
-        let start = token.range.lowerBound + reading.start
-        let range = start..<start + reading.length
-        var kind = reading.kind
-        if kind == .name, let next, next.kind == .word, table.classes(next.node).contains(.institution) {
-          kind = .institution
-        }
-        let mention = Mention(
-          field: field, start: range.lowerBound, end: range.upperBound, text: text.string(range),
-          rule: reading.isCertain ? "country-\(kind.rawValue)" : "country-by-context",
-          confidence: reading.isCertain ? kind.confidence : 0.6)
+    for index in tokens.indices where isCountry(index) || isListedLetter(index) {
+      let token = tokens[index]
+      for country in table.reading(token.node) {
+        let start = token.range.lowerBound + country.start
         result.append(
-          Finding(mention: mention, kind: kind, countries: reading.countries, isCertain: reading.isCertain))
+          finding(country, start..<start + country.length, isBeforeInstitution: isInstitution(index + 1)))
       }
     }
     return result
+  }
+
+  private func finding(_ country: CountryReading, _ range: Range<Int>, isBeforeInstitution: Bool) -> Finding {
+    let kind = country.kind == .name && isBeforeInstitution ? .institution : country.kind
+    let mention = Mention(
+      field: reading.field, start: range.lowerBound, end: range.upperBound, text: reading.text.string(range),
+      rule: country.isCertain ? "country-\(kind.rawValue)" : "country-by-context",
+      confidence: country.isCertain ? kind.confidence : 0.6)
+    return Finding(mention: mention, kind: kind, countries: country.countries, isCertain: country.isCertain)
+  }
+
+  /// Whether a token is a word that names countries by itself.
+  private func isCountry(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .word
+      && table.classes(tokens[index].node).contains(.country)
+  }
+
+  /// Whether a token is a letter that stands for a country among others: 美、日、澳、印.
+  private func isListedLetter(_ index: Int) -> Bool {
+    guard isLetter(index) else { return false }
+    return [(-1, -2), (1, 2)].contains { sign, other in
+      isEnumerationComma(index + sign) && (isCountry(index + other) || isLetter(index + other))
+    }
+  }
+
+  /// Whether a token is one character that can stand for a country, and no day of a month.
+  private func isLetter(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].range.count == 1 else {
+      return false
+    }
+    let start = tokens[index].range.lowerBound
+    let isDay = start > 0 && FoldedText.isDigit(reading.text.folded[start - 1])
+    return !isDay && !isCountry(index) && table.hasReading(tokens[index].node)
+  }
+
+  private func isEnumerationComma(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && reading.text.folded[tokens[index].range.lowerBound] == 0x3001
+  }
+
+  private func isInstitution(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .word
+      && table.classes(tokens[index].node).contains(.institution)
   }
 }
 

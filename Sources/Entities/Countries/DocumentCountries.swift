@@ -5,7 +5,7 @@ enum DocumentCountries {
   /// The countries of an article, in the order of their first mention. `leadEnd` is where the first paragraph
   /// of the body ends.
   static func countries(from findings: [CountryFinder.Finding], leadEnd: Int) -> [DocumentCountry] {
-    let named = Set(findings.filter(\.isCertain).compactMap(\.countries.first))
+    let named = Set(findings.filter { $0.countries.count == 1 }.flatMap(\.countries))
     var order: [Int] = []
     var entries: [Int: DocumentCountry] = [:]
     var scores: [Int: Int] = [:]

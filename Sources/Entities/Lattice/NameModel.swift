@@ -42,6 +42,15 @@ struct NameModel {
     if matches.beginning[start + 2].contains(.japanese), isJapanesePart(start + 2) {
       offer(4, Weight.japanese + before + costAfter(start + 4), .japaneseName)
     }
+    // A given name that is in no list: 茂木敏充.
+    guard start + 3 < text.count, text.identities[start + 2] != 0, text.identities[start + 3] != 0 else {
+      return
+    }
+    let first = table.characterCosts(text.identities[start + 2]).firstOfTwo
+    let second = table.characterCosts(text.identities[start + 3]).secondOfTwo
+    guard first != LexiconTable.never, second != LexiconTable.never else { return }
+    offer(
+      4, Weight.japaneseSurname + Int32(first) + Int32(second) + before + costAfter(start + 4), .japaneseName)
   }
 
   private func isJapanesePart(_ start: Int) -> Bool {
@@ -53,18 +62,28 @@ struct NameModel {
     var previous = 0
     var cost = Weight.transliteration + before
     var position = start
-    let afterDot = start > 0 && text.folded[start - 1] == FoldedText.dot
+    var hasRare = false
+    let afterDot = text.followsJoiner(start)
     while position < limit, text.identities[position] != 0 {
-      let number = table.transliteration(text.identities[position])
-      guard number != 0 else { return }
-      cost += table.bigram(previous, number)
+      let character = text.identities[position]
+      let number = table.transliteration(character)
+      if number != 0, previous != 0 || position == start {
+        cost += table.bigram(previous, number)
+      } else {
+        // Rare characters are met in dotted names only: 范·霍伦.
+        let single = table.characterCosts(character).transliteration
+        guard single != LexiconTable.never else { return }
+        cost += Int32(single)
+        hasRare = true
+      }
       previous = number
       position += 1
-      let beforeDot = position < text.count && text.folded[position] == FoldedText.dot
-      guard position - start > 1 || afterDot || beforeDot else { continue }
+      let beforeDot = text.isJoiner(at: position)
+      guard afterDot || beforeDot || position - start > 1 && !hasRare else { continue }
       var total = cost + table.bigram(number, 0) + costAfter(position)
       if afterDot { total -= Weight.dot }
       if beforeDot { total -= Weight.dot }
+      if position - start == 1, beforeDot { total += Weight.singleComponent }
       if position - start == 2, !afterDot, !beforeDot { total += Weight.shortTransliteration }
       offer(position - start, total, .transliteration)
     }
@@ -98,12 +117,14 @@ struct NameModel {
     static let chinese: Int32 = 5 * 16
     static let shortGiven: Int32 = 2 * 16
     static let japanese: Int32 = 22 * 16
-    static let transliteration: Int32 = 6 * 16
+    static let japaneseSurname: Int32 = 14 * 16
+    static let transliteration: Int32 = 5 * 16
     static let shortTransliteration: Int32 = 2 * 16
+    static let singleComponent: Int32 = 4 * 16
     static let longestTransliteration = 8
-    static let dot: Int32 = 6 * 16
+    static let dot: Int32 = 8 * 16
     static let title: Int32 = 4 * 16
-    static let latin: Int32 = 5 * 16
+    static let latin: Int32 = 6 * 16
     static let said: Int32 = 3 * 16
     static let honorific: Int32 = 2 * 16
     static let speech: Int32 = 1 * 16

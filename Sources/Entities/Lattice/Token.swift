@@ -20,6 +20,8 @@ struct Token {
   let kind: Kind
   /// The lexicon's node, for words.
   let node: LexiconTable.Node
+  /// What it adds to the path's cost, in sixteenths of a nat.
+  let cost: Int32
 
   /// Whether a name model made it.
   var isName: Bool { kind != .other && kind != .word }

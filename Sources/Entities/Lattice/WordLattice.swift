@@ -54,7 +54,7 @@ struct WordLattice {
         for length in lengths { offer(start, length, names.knownCost(start, start + length), .knownHere, 0) }
       }
     }
-    return path(steps)
+    return path(steps, best)
   }
 
   private struct Step {
@@ -63,13 +63,14 @@ struct WordLattice {
     let node: Int32
   }
 
-  private func path(_ steps: [Step]) -> [Token] {
+  private func path(_ steps: [Step], _ best: [Int32]) -> [Token] {
     var tokens: [Token] = []
     var end = text.count
     while end > 0 {
       let step = steps[end]
       let start = end - Int(step.length)
-      tokens.append(Token(range: start..<end, kind: step.kind, node: Int(step.node)))
+      tokens.append(
+        Token(range: start..<end, kind: step.kind, node: Int(step.node), cost: best[end] - best[start]))
       end = start
     }
     return tokens.reversed()

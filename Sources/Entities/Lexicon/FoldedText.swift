@@ -41,6 +41,26 @@ struct FoldedText {
     }
   }
 
+  /// Whether a middle dot stands at a position.
+  func isDot(at position: Int) -> Bool { position >= 0 && position < count && folded[position] == Self.dot }
+
+  /// Whether a sign at a position joins two components of a name in Chinese characters: a middle dot always, a
+  /// hyphen or full stop only between Chinese characters (罗德里格斯-卡斯特).
+  func isJoiner(at position: Int) -> Bool {
+    guard position > 0, position + 1 < count else { return false }
+    switch folded[position] {
+    case Self.dot: return true
+    case 0x2D, 0x2E, 0x2010, 0x2011, 0x2013:
+      return Self.isHan(folded[position - 1]) && Self.isHan(folded[position + 1])
+    default: return false
+    }
+  }
+
+  /// Whether a joining sign stands before a position, a blank after the dot allowed: 理查德· 克莱门斯.
+  func followsJoiner(_ position: Int) -> Bool {
+    isJoiner(at: position - 1) || position > 1 && folded[position - 1] == 0x20 && isDot(at: position - 2)
+  }
+
   /// Whether a scalar is a Chinese character of the basic plane.
   @inline(__always) static func isHan(_ scalar: UInt32) -> Bool { scalar >= 0x3400 && scalar <= 0x9FFF }
 

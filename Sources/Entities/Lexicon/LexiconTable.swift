@@ -22,7 +22,6 @@ struct LexiconTable: @unchecked Sendable {
   static let root: Node = 0
   static let never: UInt8 = 255
 
-  private let base: UnsafeRawPointer
   private let identities: UnsafePointer<UInt16>
   private let firstChild: UnsafePointer<UInt32>
   private let labels: UnsafePointer<UInt16>
@@ -39,11 +38,12 @@ struct LexiconTable: @unchecked Sendable {
     var size = 0
     guard let start = entity_lexicon(&size) else { preconditionFailure("the lexicon is part of the binary") }
     let base = UnsafeRawPointer(start)
+    precondition(
+      base.load(as: UInt32.self) == 0x4C45_5831, "the lexicon has another layout: generate it again")
     func section<T>(_ index: Int, _ type: T.Type) -> UnsafePointer<T> {
       let offset = Int(base.load(fromByteOffset: 16 + 4 * index, as: UInt32.self))
       return base.advanced(by: offset).assumingMemoryBound(to: type)
     }
-    self.base = base
     identities = section(0, UInt16.self)
     firstChild = section(1, UInt32.self)
     labels = section(2, UInt16.self)
@@ -93,6 +93,9 @@ struct LexiconTable: @unchecked Sendable {
   @inline(__always) func bigram(_ first: Int, _ second: Int) -> Int32 {
     Int32(bigrams[first * bigramWidth + second])
   }
+
+  /// Whether the word at a node names countries, by itself or among others.
+  func hasReading(_ node: Node) -> Bool { readings[node] != 0 }
 
   /// The countries that the word at a node names, in the order of the word; empty for other words.
   func reading(_ node: Node) -> [CountryReading] {

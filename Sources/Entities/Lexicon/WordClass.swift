@@ -22,12 +22,16 @@ struct WordClass: OptionSet {
   static let notPerson = WordClass(rawValue: 1 << 8)
   /// A place, an organisation, a brand of the dictionary.
   static let place = WordClass(rawValue: 1 << 9)
-  /// A well-known person's full name.
+  /// The name by which a well-known person is called without introduction.
   static let knownPerson = WordClass(rawValue: 1 << 10)
+  /// Ends names of places and things, not of people: 号, 州.
+  static let thingEnding = WordClass(rawValue: 1 << 11)
   /// An ordinary word of the dictionary.
   static let word = WordClass(rawValue: 1 << 12)
   /// A body of a state: 外交部; the country's name before it is part of the body's name.
   static let institution = WordClass(rawValue: 1 << 14)
+  /// Stands before the name of a place: 位于, 首都.
+  static let placeBefore = WordClass(rawValue: 1 << 15)
   /// A two-character part of Japanese names.
   static let japanese = WordClass(rawValue: 1 << 13)
 }

@@ -2,9 +2,14 @@
 /// that stands around them.
 struct CandidateFinder {
   private let reading: FieldReading
+  private let known: KnownNames
   private let table = LexiconTable.shared
 
-  init(_ reading: FieldReading) { self.reading = reading }
+  /// Candidates of a field; `known` gives the kind of the names that the article has shown.
+  init(_ reading: FieldReading, known: KnownNames) {
+    self.reading = reading
+    self.known = known
+  }
 
   /// The candidates of a path, in the order of the text.
   func candidates(in tokens: [Token]) -> [NameCandidate] {
@@ -14,22 +19,39 @@ struct CandidateFinder {
       let last = lastOfDottedName(tokens, from: index)
       let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
       if last > index {
-        if let candidate = candidate(range, .dotted) { result.append(candidate) }
-      } else if let rule = plainRule(tokens[index]), let candidate = candidate(range, rule) {
+        if let candidate = candidate(range, .dotted, 0) { result.append(candidate) }
+      } else if let kind = kind(of: tokens[index]), let candidate = candidate(range, kind, tokens[index].cost)
+      {
         result.append(candidate)
       }
       index = last + 1
     }
+    markLists(&result)
     return result
   }
 
+  /// Marks the candidates with nothing but a link between them and the next: 林志远、郭家荣和梁文杰.
+  private func markLists(_ candidates: inout [NameCandidate]) {
+    for index in candidates.indices.dropFirst() {
+      let gap = candidates[index - 1].range.upperBound..<candidates[index].range.lowerBound
+      guard (1...2).contains(gap.count) else { continue }
+      let isLink = reading.matches.at(gap.lowerBound).contains {
+        Int($0.length) == gap.count && table.classes(Int($0.node)).contains(.link)
+      }
+      guard isLink else { continue }
+      candidates[index - 1].evidence.insert(.listed)
+      candidates[index].evidence.insert(.listed)
+    }
+  }
+
   /// What a single token says for itself.
-  private func plainRule(_ token: Token) -> NameCandidate.Rule? {
+  private func kind(of token: Token) -> Evidence? {
     switch token.kind {
-    case .chineseName: .chinese
+    case .chineseName: token.range.count > 2 ? .chinese : .shortChinese
     case .japaneseName: .japanese
-    case .transliteration: token.range.count > 1 ? .transliteration : nil
-    case .knownHere: .recurrence
+    case .transliteration:
+      token.range.count > 2 ? .transliteration : token.range.count > 1 ? .shortTransliteration : nil
+    case .knownHere: known.kinds[reading.folded(token.range)]
     case .word: table.classes(token.node).contains(.knownPerson) ? .wellKnown : nil
     case .other: nil
     }
@@ -40,13 +62,26 @@ struct CandidateFinder {
     guard isComponent(tokens[index]) else { return index }
     var last = index
     var names = tokens[index].isName ? 1 : 0
-    while last + 2 < tokens.count, reading.isDot(tokens[last + 1].range.lowerBound),
-      isComponent(tokens[last + 2])
-    {
-      last += 2
+    while let next = nextComponent(tokens, after: last) {
+      last = next
       names += tokens[last].isName ? 1 : 0
     }
     return names > 0 ? last : index
+  }
+
+  /// The index of the component that a joining sign ties to the one at `index`. A blank may follow the sign, and a
+  /// full stop and blank an initial: 乔治·W. 布什.
+  private func nextComponent(_ tokens: [Token], after index: Int) -> Int? {
+    var next = index + 1
+    guard next < tokens.count else { return nil }
+    let sign = tokens[next].range.lowerBound
+    let isInitial = FoldedText.isLatin(reading.text.raw[tokens[index].range.lowerBound])
+    guard reading.text.isJoiner(at: sign) || isInitial && reading.text.folded[sign] == 0x2E else {
+      return nil
+    }
+    next += 1
+    if next < tokens.count, reading.text.folded[tokens[next].range.lowerBound] == 0x20 { next += 1 }
+    return next < tokens.count && isComponent(tokens[next]) ? next : nil
   }
 
   /// Whether a token can be a component of a dotted name: a name, a word that is no title, an initial.
@@ -64,31 +99,60 @@ struct CandidateFinder {
     }
   }
 
-  /// The candidate at a range, with the strongest rule that its surroundings allow; `nil` in a credit.
-  private func candidate(_ range: Range<Int>, _ plain: NameCandidate.Rule) -> NameCandidate? {
-    guard !reading.isCredit[range.lowerBound] else { return nil }
-    let latin = LatinName.inBrackets(reading.text, at: range.upperBound)
+  /// Whether a range is a surname with an honorific: 王女士 names nobody.
+  private func isSurnameWithHonorific(_ range: Range<Int>) -> Bool {
+    let rest = range.dropFirst()
+    guard range.count == 3 else { return false }
+    return reading.matches.at(rest.lowerBound).contains {
+      Int($0.length) == rest.count && table.classes(Int($0.node)).contains(.honorific)
+    }
+  }
+
+  /// The Latin name in brackets after a name, or after the title that follows it: 克拉森教授（Peter Claassen）.
+  private func latinAfter(_ end: Int) -> LatinName? {
+    if let latin = LatinName.inBrackets(reading.text, at: end) { return latin }
+    guard end < reading.text.count else { return nil }
+    for match in reading.matches.at(end)
+    where !table.classes(Int(match.node)).isDisjoint(with: [.honorific, .title]) {
+      if let latin = LatinName.inBrackets(reading.text, at: end + Int(match.length)) { return latin }
+    }
+    return nil
+  }
+
+  /// The candidate at a range, with what its surroundings say; `nil` in a credit.
+  private func candidate(_ range: Range<Int>, _ kind: Evidence, _ cost: Int32) -> NameCandidate? {
+    let text = reading.text
+    guard !reading.isCredit[range.lowerBound], !isSurnameWithHonorific(range) else { return nil }
+    // What stays at a joining sign is a piece of something else: 约翰·霍普金斯大学.
+    guard !text.isDot(at: range.lowerBound - 1), !text.isDot(at: range.upperBound) else { return nil }
+    let latin = latinAfter(range.upperBound)
     let before = reading.matches.ending[range.lowerBound]
     let after = reading.matches.beginning[range.upperBound]
-    let rule: NameCandidate.Rule
-    if latin.map({ $0.words.count > 1 }) == true {
-      rule = .latinInBrackets
-    } else if plain == .dotted || plain == .wellKnown {
-      rule = plain
-    } else if before.contains(.title), plain != .recurrence {
-      rule = .titleName
-    } else if after.contains(.honorific), plain != .recurrence {
-      rule = .nameHonorific
-    } else if after.contains(.said), plain != .recurrence {
-      rule = .nameSpeech
-    } else {
-      rule = plain
+    var evidence = kind
+    if before.contains(.title) { evidence.insert(.titleBefore) }
+    if before.contains(.placeBefore) { evidence.insert(.placeBefore) }
+    if after.contains(.said) {
+      evidence.insert(.saidAfter)
+    } else if after.contains(.honorific) {
+      evidence.insert(.honorificAfter)
+    } else if after.contains(.speech) {
+      evidence.insert(.verbAfter)
+    } else if after.contains(.organisation) {
+      evidence.insert(.organisationAfter)
     }
-    var confidence = rule.confidence
-    if range.count == 2, rule == .chinese || rule == .transliteration { confidence *= 0.7 }
+    if before.contains(.link) || after.contains(.link) { evidence.insert(.linked) }
+    if range.lowerBound == 0 || !FoldedText.isHan(text.folded[range.lowerBound - 1]) {
+      evidence.insert(.edgeBefore)
+    }
+    if range.upperBound == text.count || !FoldedText.isHan(text.folded[range.upperBound]) {
+      evidence.insert(.edgeAfter)
+    }
+    if let latin { evidence.insert(latin.words.count > 1 ? .latinName : .latinWord) }
+    if reading.matches.ending[range.upperBound].contains(.thingEnding) { evidence.insert(.thingEnding) }
+    let form = reading.folded(range)
     return NameCandidate(
-      field: reading.field, range: range, form: reading.folded(range), rule: rule, confidence: confidence,
-      latin: latin.map { reading.text.string($0.range) },
-      isInsideOther: after.contains(.organisation) && !after.contains(.said) && !after.contains(.speech))
+      field: reading.field, range: range, form: form, evidence: evidence,
+      latin: latin.map { text.string($0.range) },
+      cost: known.costs[form] ?? Double(cost) / Double(16 * range.count))
   }
 }

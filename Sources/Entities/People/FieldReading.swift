@@ -21,9 +21,4 @@ struct FieldReading {
     for value in text.folded[range] { if let scalar = Unicode.Scalar(value) { scalars.append(scalar) } }
     return String(scalars)
   }
-
-  /// Whether a middle dot stands at a position.
-  func isDot(_ position: Int) -> Bool {
-    position >= 0 && position < text.count && text.folded[position] == FoldedText.dot
-  }
 }

@@ -37,6 +37,9 @@ struct LatinName {
       guard separator == 0x20 || separator == FoldedText.dot else { break }
       position = word.upperBound + 1
     }
+    while let first = words.first, words.count > 1, Self.titles.contains(text.string(first)) {
+      words.removeFirst()
+    }
     while let last = words.last, Self.isParticle(text, last) { words.removeLast() }
     guard let first = words.first, let last = words.last else { return nil }
     self.words = words
@@ -83,6 +86,14 @@ struct LatinName {
     "du",
   ]
 
+  private static let titles: Set<String> = [
+    "Dr", "Dr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof", "Prof.", "Professor", "Sir", "Lord", "Lady",
+    "General",
+    "Gen.", "Colonel", "Col.", "Major", "Captain", "Rear", "Vice", "Admiral", "President", "Senator", "Judge",
+    "King",
+    "Queen", "Prince", "Princess", "Pope", "Father",
+  ]
+
   private static let organisationWords: Set<String> = [
     "University", "Institute", "Inc", "Inc.", "Corp", "Corp.", "Company", "Party", "Group", "Bank", "Center",
     "Centre",
@@ -96,7 +107,8 @@ struct LatinName {
     "Church",
     "Republic", "Security", "Policy", "Economic", "National", "American", "Studies", "Strategic", "The",
     "and", "of",
-    "for", "New", "State", "House", "Daily", "World", "Club", "United", "Airlines", "Technology", "Capital",
+    "for", "New", "PHOTO", "Photo", "Getty", "Images", "HQ", "Limited", "LLC", "Holdings", "Mail", "Wall",
+    "White", "State", "House", "Daily", "World", "Club", "United", "Airlines", "Technology", "Capital",
     "Fund",
   ]
 }

@@ -8,6 +8,8 @@ struct NameForm {
   let plain: [Unicode.Scalar]
   /// Where it stands.
   var candidates: [NameCandidate]
+  /// The log-odds that it is a person's name, once they are known.
+  var logOdds = 0.0
 
   init(_ candidate: NameCandidate) {
     text = candidate.form
@@ -23,14 +25,30 @@ struct NameForm {
   /// The Latin spellings in brackets after it.
   var latin: [String] { candidates.compactMap(\.latin) }
 
-  /// How sure it is that the string is a person: each mention counts on its own, five at most.
-  var confidence: Double {
-    1 - candidates.map { 1 - $0.confidence }.sorted().prefix(5).reduce(1, *)
+  /// The kind of name that most of its candidates are.
+  var kind: Evidence {
+    let all: [Evidence] = [
+      .wellKnown, .chinese, .japanese, .transliteration, .shortChinese, .shortTransliteration, .dotted,
+      .latin,
+    ]
+    return all.max { count(of: $0) < count(of: $1) } ?? []
   }
 
-  /// The strongest single mention.
-  var strongest: Double { candidates.map(\.confidence).max() ?? 0 }
+  /// What the lattice paid for a character at the cheapest place.
+  var cost: Double { candidates.map(\.cost).min() ?? 0 }
 
-  /// How many mentions lie inside the name of something else.
-  var inside: Int { candidates.count(where: \.isInsideOther) }
+  /// How often each kind of evidence occurs.
+  func count(of evidence: Evidence) -> Int { candidates.count { $0.evidence.contains(evidence) } }
+
+  /// What the whole string is in the lexicon; nothing when it is no word.
+  var lexiconClasses: WordClass {
+    let table = LexiconTable.shared
+    var node = LexiconTable.root
+    for scalar in text.unicodeScalars {
+      let identity = table.identity(scalar.value)
+      guard identity != 0, let next = table.child(of: node, identity) else { return [] }
+      node = next
+    }
+    return table.cost(node) > 0 ? table.classes(node) : []
+  }
 }

@@ -20,6 +20,7 @@ enum NameMerge {
       if let best { parent[find(short)] = find(best.index) }
     }
     joinEqualLatin(forms) { parent[find($0)] = find($1) }
+    joinVariants(forms) { parent[find($0)] = find($1) }
     var order: [Int] = []
     var groups: [Int: [NameForm]] = [:]
     for index in forms.indices {
@@ -41,6 +42,7 @@ enum NameMerge {
   /// 普京 is the last component of 弗拉基米尔·普京, 乔·拜登 has first and last of 乔·罗宾内特·拜登.
   private static func likenessToDotted(_ short: NameForm, _ full: NameForm) -> Int {
     let parts = full.components
+    if WellKnown.shared.parts(short, from: full) { return 0 }
     if short.isFull {
       let ends = short.components.first == parts.first && short.components.last == parts.last
       let isPart =
@@ -56,10 +58,21 @@ enum NameMerge {
 
   /// 锡悦 is the given name of 尹锡悦, 岸田 the surname of 岸田文雄.
   private static func likenessToHan(_ short: NameForm, _ full: NameForm) -> Int {
+    // 小特朗普 is not 特朗普.
+    if WellKnown.shared.number(of: short) != nil, full.kind != .chinese { return 0 }
     let isSuffix = full.plain.suffix(short.plain.count).elementsEqual(short.plain)
     let isPrefix = full.plain.prefix(short.plain.count).elementsEqual(short.plain)
     if full.plain.count == 3, short.plain.count == 2 { return isSuffix ? 3 : 0 }
     return full.plain.count >= 4 && (isSuffix || isPrefix) ? 3 : 0
+  }
+
+  /// The variants of a well-known name are one person: 普京 and 普丁.
+  private static func joinVariants(_ forms: [NameForm], _ join: (Int, Int) -> Void) {
+    var seen: [Int: Int] = [:]
+    for index in forms.indices {
+      guard let number = WellKnown.shared.number(of: forms[index]) else { continue }
+      if let first = seen[number] { join(index, first) } else { seen[number] = index }
+    }
   }
 
   /// Two forms with the same Latin spelling of five letters or more are one person.

@@ -1,0 +1,63 @@
+import ArgumentParser
+import ArticleStore
+import Testing
+
+@testable import Commands
+
+/// What the commands take as arguments, and what they refuse.
+@Suite struct OptionsTests {
+  @Test func search() throws {
+    let command = try Dossier.parseAsRoot([
+      "search", "召见 -气球", "--person", "李明", "--person", "7", "--country", "KR", "--source", "a", "--since",
+      "2024",
+      "--until", "2025", "--sort", "oldest", "--limit", "0", "--offset", "3", "--exact", "--loose",
+      "--archive", "/x/",
+      "--format", "tsv",
+    ])
+    let search = try #require(command as? Dossier.Search)
+    #expect(search.query == "召见 -气球")
+    #expect(search.person == ["李明", "7"] && search.country == ["KR"] && search.source == ["a"])
+    #expect(search.since == "2024" && search.until == "2025" && search.sort == .oldest)
+    #expect(search.limit == 0 && search.offset == 3 && search.exact && search.loose)
+    #expect(search.output.format == .tsv)
+    #expect(search.archive.directory == ArchiveDirectory(path: "/x"))
+  }
+
+  @Test func defaults() throws {
+    let search = try #require(try Dossier.parseAsRoot(["search", ""]) as? Dossier.Search)
+    #expect(
+      search.limit == 20 && search.offset == 0 && search.sort == .relevance && search.output.format == .text)
+    let ingest = try #require(try Dossier.parseAsRoot(["ingest"]) as? Dossier.Ingest)
+    #expect(
+      ingest.paths == [] && !ingest.dryRun && !ingest.quiet && ingest.ingestion.jobs == nil
+        && ingest.ingestion.ifLocked == .fail)
+  }
+
+  @Test(arguments: [
+    ["search"], ["search", "a", "b"], ["search", "a", "--limit", "-1"], ["search", "a", "--limit", "x"],
+    ["search", "a", "--offset", "-1"], ["search", "a", "--sort", "best"], ["search", "a", "--format", "xml"],
+    ["search", "a", "--limit", "99999999999999999999"], ["people", "--limit", "-5"],
+    ["countries", "--limit", "-5"],
+    ["ingest", "--jobs", "0"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
+    ["ingest", "--if-locked", "wait"], ["extract"], ["init", ""],
+    ["extract", "x", "--jobs", "-2"], ["show"], ["show", "1", "--format", "csv"], ["nonsense"],
+    ["search", "a", "--nope"],
+  ])
+  func refused(_ arguments: [String]) {
+    let error = #expect(throws: (any Error).self) { _ = try Dossier.parseAsRoot(arguments) }
+    if let error { #expect(Dossier.exitCode(for: error) == .validationFailure) }
+  }
+
+  /// Every command is described, down to its options.
+  @Test func everyCommandHasHelp() {
+    #expect(Dossier.configuration.subcommands.count == 14)
+    for command in Dossier.configuration.subcommands {
+      #expect(!command.configuration.abstract.isEmpty)
+      let help = Dossier.helpMessage(for: command, columns: 100)
+      #expect(help.contains("USAGE: dossier \(command._commandName)"))
+      for line in help.split(separator: "\n") where line.contains("  --") && !line.contains("--help") {
+        #expect(line.contains("   ") || line.count > 25, "\(line) has no description")
+      }
+    }
+  }
+}

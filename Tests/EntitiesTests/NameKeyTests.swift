@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Entities
+
+@Suite struct NameKeyTests {
+  @Test(arguments: [
+    ("弗拉基米爾‧普京", "弗拉基米尔·普京"), ("習近平", "习近平"), ("Jean-Luc Picard", "JEAN LUC PICARD"),
+    ("J. R. R. Tolkien", "JRR Tolkien"), ("O’Neill", "o'neill"), ("安娜・卡列尼娜", "安娜•卡列尼娜"),
+  ])
+  func spellingsOfOneNameShareTheKey(_ one: String, _ other: String) {
+    #expect(NameKey.key(one) == NameKey.key(other))
+  }
+
+  @Test func otherNamesKeepTheirOwnKeys() {
+    #expect(NameKey.key("李强") != NameKey.key("李刚"))
+    #expect(NameKey.key("") == "")
+  }
+}
