@@ -102,6 +102,26 @@ extension ArticleStore {
     }
   }
 
+  /// Which files of the inbox were dealt with and stay there because stored files are kept.
+  ///
+  /// - Parameter files: paths of the ledger and times of the last change, in seconds since 1970.
+  package func keptFiles(among files: [(path: [UInt8], changedAt: Int64)]) throws -> Set<[UInt8]> {
+    try read { db in
+      guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM files WHERE state = 'stored')") ?? false
+      else { return [] }
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT 1 FROM files WHERE path = ? AND state NOT IN ('reading', 'retry', 'archived', 'quarantined')
+            AND last_change >= ?
+          """)
+      return try Set(
+        files.filter { path, changedAt in
+          try Int.fetchOne(
+            statement, arguments: [.blob(path), Timestamp(secondsSince1970: changedAt).iso8601]) != nil
+        }.map(\.path))
+    }
+  }
+
   /// Brings the ledger in line with the inbox after a process died: stored files that are gone from it were
   /// put away, files to be read that are gone were taken out by somebody.
   ///

@@ -20,40 +20,32 @@ extension Dossier {
       @OptionGroup var archive: ArchiveOptions
       @OptionGroup var output: FormatOptions
 
+      func validate() throws {
+        if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+      }
+
       func run() async throws {
         try await reportingErrors {
-          let files = try archive.openForReading().files(
-            in: [.quarantined, .failed, .retry], limit: limit == 0 ? nil : limit)
+          let all = try FailedEntry.all(in: archive.directory, store: archive.openForReading())
+          let entries = limit == 0 ? all[...] : all.prefix(limit)
           if output.format == .text {
             var table = Table([
               ("when", .left), ("state", .left), ("tries", .right), ("file", .left), ("why", .left),
             ])
-            for file in files {
-              table.append([
-                file.lastChange, file.state.rawValue, String(file.attempts), file.displayPath,
-                file.error ?? "",
-              ])
+            for entry in entries {
+              table.append([entry.lastChange, entry.state, String(entry.attempts), entry.path, entry.error])
             }
-            if !files.isEmpty {
+            if !entries.isEmpty {
               table.lines(width: Listing.width, style: .output).forEach(Terminal.print)
             }
           } else {
-            let columns = [
-              "path", "state", "error", "attempts", "deaths", "size", "sha256", "first_seen", "last_change",
-            ]
-            Records(name: "files", columns: columns, rows: files.map(Self.row)).lines(output.format)
-              .forEach(Terminal.print)
+            let records = Records(
+              envelope: [("total", .int(all.count))], name: "files", columns: FailedEntry.columns,
+              rows: entries.map(\.row))
+            records.lines(output.format).forEach(Terminal.print)
           }
-          if files.isEmpty { throw ExitStatus.nothingFound.exitCode }
+          if entries.isEmpty { throw ExitStatus.nothingFound.exitCode }
         }
-      }
-
-      private static func row(_ file: LedgerFile) -> [JSON] {
-        [
-          .string(file.displayPath), .string(file.state.rawValue), .optional(file.error), .int(file.attempts),
-          .int(file.deaths), file.size.map(JSON.int) ?? .null, .optional(file.sha256),
-          .string(file.firstSeen), .string(file.lastChange),
-        ]
       }
     }
 
@@ -100,6 +92,58 @@ extension Dossier {
         }
       }
     }
+  }
+}
+
+/// A file that could not be stored: one in `failed/`, one that was read in place, or one that waits for another try.
+private struct FailedEntry {
+  static let columns = ["path", "state", "error", "attempts", "size", "sha256", "first_seen", "last_change"]
+
+  var path: String
+  var state: String
+  var error: String
+  var attempts: Int
+  var size: Int?
+  var sha256: String?
+  var firstSeen: String
+  var lastChange: String
+
+  /// All of them, the latest first. Of quarantined files `failed/` tells, not the ledger: what a user took out of
+  /// it is no more to be seen to.
+  static func all(in directory: ArchiveDirectory, store: ArticleStore) throws -> [FailedEntry] {
+    let quarantined = FailedFile.all(in: directory).map(FailedEntry.init)
+    let others = try store.files(in: [.failed, .retry]).map(FailedEntry.init)
+    return (quarantined + others).sorted { $0.lastChange > $1.lastChange }
+  }
+
+  var row: [JSON] {
+    [
+      .string(path), .string(state), .string(error), .int(attempts), size.map(JSON.int) ?? .null,
+      .optional(sha256), .string(firstSeen), .string(lastChange),
+    ]
+  }
+
+  private init(_ failed: FailedFile) {
+    let report = failed.contents
+    path = report?.file ?? failed.file.display
+    state = FileState.quarantined.rawValue
+    error = report.map { "\($0.reason): \($0.detail)" } ?? "its report cannot be read"
+    attempts = report?.attempts ?? 0
+    size = report?.size
+    sha256 = report?.sha256
+    firstSeen = report?.firstSeen ?? ""
+    lastChange = report?.quarantinedAt ?? ""
+  }
+
+  private init(_ file: LedgerFile) {
+    path = file.displayPath
+    state = file.state.rawValue
+    error = file.error ?? ""
+    attempts = file.attempts
+    size = file.size
+    sha256 = file.sha256
+    firstSeen = file.firstSeen
+    lastChange = file.lastChange
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArticleStore
 import Ingest
+import IngestDaemon
 
 extension Dossier {
   /// `dossier ingest`: one pass over the inbox or over given files.
@@ -13,7 +14,8 @@ extension Dossier {
         they are; nothing is moved and failures are kept in the table files.
 
         The same bytes are stored once; a newer capture of an article replaces it; an older one changes nothing.
-        Says nothing when all went well and nobody watches, so it suits cron.
+        Says nothing when all went well and nobody watches, so it suits cron. SIGINT and SIGTERM end it after
+        the open batch, a second one at once.
 
         Exit status: 0 done, 65 some file is no article, 75 locked or files left for a later run,
         77 permission, 74 disk or database, 78 configuration.
@@ -62,7 +64,10 @@ extension Dossier {
       let store = try ArticleStore.open(directory, access: .readWrite)
       var work = ingestion.ingestion(into: store, directory, source: source, report: progress.report)
       work.restoresRemoved = force
-      let counts = try await work.run()
+      let signals = StopSignals()
+      let listener = Task { await signals.listen() }
+      defer { listener.cancel() }
+      let counts = try await work.run { signals.isStopping }
       StatusFiles(directory).write(try ArchiveStatus(of: directory, store: store, at: .now()))
       // The lock must live until the last file is put away.
       _ = consume lock

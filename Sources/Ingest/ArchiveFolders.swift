@@ -17,7 +17,10 @@ package struct ArchiveFolders {
 
   /// Makes the archive's directory and its folders where they are missing.
   package mutating func create() throws(FileMoveError) {
-    for path in [archive.inbox, archive.done, archive.failed] { try makeFolder(FilePath(path)) }
+    for path in [archive.inbox, archive.done, archive.failed].map({ FilePath($0) }) {
+      if path.exists, !path.isFolder { throw FileMoveError("mkdir", path, errno: ENOTDIR) }
+      _ = try makeFolder(path)
+    }
     try sync()
   }
 
@@ -29,8 +32,10 @@ package struct ArchiveFolders {
   ) throws(FileMoveError) {
     let date = String(day.iso8601.prefix(10).map { $0 == "-" ? "/" : $0 })
     let wanted = FilePath(archive.done).appending(date).appending(inboxSubpath(of: file).bytes)
-    try makeFolder(wanted.directory)
-    for target in wanted.alternatives where try move(file, identity: identity, to: target) { return }
+    let folder = try makeFolder(wanted.directory)
+    for name in FileNames(wanted.name) {
+      if try move(file, identity: identity, to: folder.appending(name)) { return }
+    }
   }
 
   /// Deletes a file of the inbox, unless another one took its name since it was read.
@@ -46,10 +51,11 @@ package struct ArchiveFolders {
   package mutating func quarantine(
     _ file: FilePath, identity: FileIdentity?, on day: Timestamp, report: (_ movedTo: FilePath) -> String
   ) throws(FileMoveError) {
-    let folder = FilePath(archive.failed).appending(String(day.iso8601.prefix(10)))
-    let wanted = folder.appending(inboxSubpath(of: file).bytes)
-    try makeFolder(wanted.directory)
-    for target in wanted.alternatives {
+    let date = String(day.iso8601.prefix(10))
+    let wanted = FilePath(archive.failed).appending(date).appending(inboxSubpath(of: file).bytes)
+    let folder = try makeFolder(wanted.directory)
+    for name in FileNames(wanted.name, reserved: FailedFile.reportNameExtra) {
+      let target = folder.appending(name)
       let reportPath = FailedFile.reportPath(of: target)
       // A report without its file was left by a process that died between the two; a file that merely has the
       // name of a report has a report of its own.
@@ -65,8 +71,10 @@ package struct ArchiveFolders {
   /// Moves a quarantined file back into the inbox and takes its report away.
   package mutating func restore(_ failed: FailedFile) throws(FileMoveError) {
     let wanted = FilePath(archive.inbox).appending(failed.subpath.bytes)
-    try makeFolder(wanted.directory)
-    for target in wanted.alternatives where try move(failed.file, identity: nil, to: target) { break }
+    let folder = try makeFolder(wanted.directory)
+    for name in FileNames(wanted.name) {
+      if try move(failed.file, identity: nil, to: folder.appending(name)) { break }
+    }
     if failed.report.withCString({ unlink($0) }) != 0, errno != ENOENT {
       throw FileMoveError("unlink", failed.report)
     }
@@ -100,40 +108,39 @@ package struct ArchiveFolders {
     changed.formUnion([file.directory, target.directory])
     if let identity, target.exists, FileIdentity(at: target) != identity, !FileMove.isCopy(target, identity) {
       // Another file took the name between the look and the move: it has not been read yet.
-      for back in file.alternatives where try FileMove.move(target, to: back) { break }
+      for name in FileNames(file.name) {
+        if try FileMove.move(target, to: file.directory.appending(name)) { break }
+      }
     }
     return true
   }
 
-  private mutating func makeFolder(_ folder: FilePath) throws(FileMoveError) {
-    if folder.withCString({ mkdir($0, 0o755) }) == 0 {
-      changed.insert(folder.directory)
-      return
+  /// Makes a folder and those above it where they are missing.
+  ///
+  /// - Returns: the folder, by another name where a file has its name.
+  private mutating func makeFolder(_ folder: FilePath) throws(FileMoveError) -> FilePath {
+    for name in FileNames(folder.name) {
+      let candidate = folder.directory.appending(name)
+      if candidate.withCString({ mkdir($0, 0o755) }) == 0 {
+        changed.insert(candidate.directory)
+        return candidate
+      }
+      switch errno {
+      case EEXIST:
+        if candidate.isFolder { return candidate }
+      case ENOENT where folder.directory != folder, ENOTDIR where folder.directory != folder:
+        let parent = try makeFolder(folder.directory)
+        return try makeFolder(parent.appending(folder.name))
+      default:
+        throw FileMoveError("mkdir", candidate)
+      }
     }
-    switch errno {
-    case EEXIST:
-      return
-    case ENOENT where folder.directory != folder:
-      try makeFolder(folder.directory)
-      try makeFolder(folder)
-    default:
-      throw FileMoveError("mkdir", folder)
-    }
+    return folder
   }
 
   /// Writes a small file whole or not at all.
   private mutating func write(_ text: String, to path: FilePath) throws(FileMoveError) {
     try WholeFile.write(text, to: path, durably: true)
     changed.insert(path.directory)
-  }
-}
-
-extension FilePath {
-  /// The path, then the path with a number behind it, counting up without end.
-  fileprivate var alternatives: some Sequence<FilePath> {
-    sequence(state: -1) { number in
-      number += 1
-      return number == 0 ? self : FilePath(bytes: bytes + ".\(number)".utf8)
-    }
   }
 }

@@ -40,10 +40,16 @@ package struct ArchiveStatus: Sendable {
     let rates = try store.rates(at: now)
     var scan = FolderScan()
     scan.add(FilePath(archive.inbox))
-    let oldest = scan.files.map { now.secondsSince1970 - $0.changedAt / 1_000_000_000 }.max().map {
-      Int(max(0, $0))
+    let dropped = scan.files.map { file in
+      (
+        path: file.path.relative(to: FilePath(archive.path))?.bytes ?? file.path.bytes,
+        changedAt: file.changedAt / 1_000_000_000
+      )
     }
-    let failed = (status.files[.quarantined] ?? 0) + (status.files[.failed] ?? 0)
+    let kept = try store.keptFiles(among: dropped)
+    let waiting = dropped.filter { !kept.contains($0.path) }
+    let oldest = waiting.map { Int(max(0, now.secondsSince1970 - $0.changedAt)) }.max()
+    let failed = FailedFile.all(in: archive).count + (status.files[.failed] ?? 0)
     let retry = status.files[.retry] ?? 0
     let holder = ArchiveLock.holder(archive)
     let free = Self.freeBytes(archive)
@@ -70,6 +76,7 @@ package struct ArchiveStatus: Sendable {
     let error = status.lastError.map { "\($0.at) \($0.path): \($0.error)" }
     facts = [
       Fact(label: "archive", name: "archive", value: .text(archive.path)),
+      Fact(label: "looked at", name: "updated_at", value: .text(now.iso8601)),
       Fact(label: "healthy", name: "healthy", value: .truth(problems.isEmpty)),
       Fact(label: "articles", name: "articles", value: .count(status.articles)),
       Fact(label: "people", name: "people", value: .count(status.people)),
@@ -77,7 +84,7 @@ package struct ArchiveStatus: Sendable {
       Fact(label: "sources", name: "sources", value: .count(status.sources)),
       Fact(label: "oldest", name: "first_published", value: .text(status.firstPublished)),
       Fact(label: "newest", name: "last_published", value: .text(status.lastPublished)),
-      Fact(label: "waiting", name: "waiting", value: .count(scan.files.count)),
+      Fact(label: "waiting", name: "waiting", value: .count(waiting.count)),
       Fact(label: "longest wait", name: "oldest_waiting_seconds", value: .seconds(oldest)),
       Fact(label: "last minute", name: "files_last_minute", value: .count(rates.minute)),
       Fact(label: "last hour", name: "files_last_hour", value: .count(rates.hour)),

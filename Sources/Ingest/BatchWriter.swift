@@ -29,9 +29,9 @@ struct BatchWriter {
     if runID == nil {
       runID = try ingestion.store.beginRun(command: ingestion.command, at: now)
     }
-    let batch = try save(batch, now)
+    var batch = try save(batch, now)
     for (found, processed) in batch.files { note(processed, at: found.path) }
-    if ingestion.source.isInbox { try putAway(batch, now) }
+    if ingestion.source.isInbox { try putAway(&batch, now) }
     ingestion.report(.progressed(counts))
     return batch
   }
@@ -148,28 +148,44 @@ struct BatchWriter {
     counts.postponed = postponedFiles.count + unreadableFolders.count
   }
 
-  private mutating func putAway(_ batch: Batch, _ now: Timestamp) throws {
-    for (found, processed) in batch.files {
-      switch (processed.result, ingestion.after) {
-      case (.saved, .move), (.alreadyStored, .move):
-        try folders.archive(found.path, identity: processed.identity, on: now)
-        archived.append(processed.file)
-      case (.saved, .delete), (.alreadyStored, .delete):
-        try folders.delete(found.path, identity: processed.identity)
-        archived.append(processed.file)
-      case (.failure(let error), .move), (.failure(let error), .delete):
-        if error.isTransient { continue }
-        let history = try ingestion.store.file(processed.file)
-        try folders.quarantine(found.path, identity: processed.identity, on: now) { movedTo in
-          QuarantineReport(
-            file: processed.file, error: error, history: history, movedTo: movedTo, at: now
-          ).json
-        }
-      case (_, .keep), (.article, _), (.vanished, _):
-        break
+  /// Moves or deletes the files of a committed batch. One that cannot be moved keeps no other one from it: it
+  /// gets that as its result.
+  private mutating func putAway(_ batch: inout Batch, _ now: Timestamp) throws {
+    for (index, (found, processed)) in batch.files.enumerated() {
+      do throws(FileMoveError) {
+        try putAway(found.path, processed, now)
+      } catch {
+        if error.concernsEveryFile { throw error }
+        let failure = IngestError.notPutAway(call: error.call, errno: error.errno)
+        postpone(found.path, failure)
+        batch.setResult(.failure(failure), at: index)
       }
     }
     try folders.sync()
+  }
+
+  private mutating func putAway(
+    _ path: FilePath, _ processed: ProcessedFile, _ now: Timestamp
+  ) throws(FileMoveError) {
+    switch (processed.result, ingestion.after) {
+    case (.saved, .move), (.alreadyStored, .move):
+      try folders.archive(path, identity: processed.identity, on: now)
+      archived.append(processed.file)
+    case (.saved, .delete), (.alreadyStored, .delete):
+      try folders.delete(path, identity: processed.identity)
+      archived.append(processed.file)
+    case (.failure(let error), .move), (.failure(let error), .delete):
+      if error.isTransient { return }
+      // The report says a little less where the ledger cannot be read.
+      let history = try? ingestion.store.file(processed.file)
+      try folders.quarantine(path, identity: processed.identity, on: now) { movedTo in
+        QuarantineReport(
+          file: processed.file, error: error, history: history ?? nil, movedTo: movedTo, at: now
+        ).json
+      }
+    case (_, .keep), (.article, _), (.vanished, _):
+      break
+    }
   }
 }
 

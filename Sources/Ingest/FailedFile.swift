@@ -10,6 +10,8 @@ package struct FailedFile: Sendable {
   package let subpath: FilePath
 
   private static let reportSuffix = ".error.json"
+  /// How many bytes the longest name made of a file's has more: that of its report's draft.
+  static let reportNameExtra = (reportSuffix + WholeFile.draftExtra).utf8.count
 
   static func reportPath(of file: FilePath) -> FilePath {
     FilePath(bytes: file.bytes + reportSuffix.utf8)
@@ -37,6 +39,9 @@ package struct FailedFile: Sendable {
     file == path || file.relative(to: FilePath(archive.path)) == path || subpath == path
       || FilePath("inbox").appending(subpath.bytes) == path || file.name == path.bytes
   }
+
+  /// What the report says; `nil` when it cannot be read.
+  package var contents: QuarantineReport? { reportText.flatMap(QuarantineReport.init) }
 
   /// The report's text; `nil` when it cannot be read.
   package var reportText: String? {

@@ -18,6 +18,11 @@ package struct FileMoveError: Error, Equatable, Sendable, CustomStringConvertibl
   package var description: String {
     "\(path.display): \(call): \(String(cString: strerror(errno)))"
   }
+
+  /// Whether the disk or the process is at fault, so that no other file fares better.
+  var concernsEveryFile: Bool {
+    [ENOSPC, EDQUOT, EROFS, EIO, EMFILE, ENFILE, ENOMEM].contains(errno)
+  }
 }
 
 /// Moves a file without ever replacing another, also to another file system.
@@ -79,6 +84,10 @@ enum FileMove {
 
 /// Writes files so that a reader sees them whole or not at all.
 enum WholeFile {
+  /// What the name of a draft has more than the file's own.
+  static let draftExtra = "." + draftSuffix
+  private static let draftSuffix = ".tmp"
+
   /// - Parameter durably: whether the bytes survive a power loss once this returns.
   static func write(_ text: String, to path: FilePath, durably: Bool) throws(FileMoveError) {
     try write(Array(text.utf8), to: path, durably: durably)
@@ -86,7 +95,7 @@ enum WholeFile {
 
   /// - Parameter durably: whether the bytes survive a power loss once this returns.
   static func write(_ bytes: [UInt8], to path: FilePath, durably: Bool) throws(FileMoveError) {
-    let draft = path.directory.appending(Array(".".utf8) + path.name + ".tmp".utf8)
+    let draft = path.directory.appending(Array(".".utf8) + path.name + draftSuffix.utf8)
     let descriptor = draft.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
     guard descriptor >= 0 else { throw FileMoveError("open", draft) }
     defer { close(descriptor) }

@@ -99,6 +99,8 @@ package struct FolderScan: Sendable {
     defer { closedir(stream) }
     var subfolders: [FilePath] = []
     while let entry = readdir(stream) {
+      // File systems that do not tell the kind of an entry say DT_UNKNOWN.
+      guard [DT_DIR, DT_UNKNOWN].contains(Int(entry.pointee.d_type)) else { continue }
       let name = name(of: entry)
       let path = folder.appending(name)
       var info = stat()

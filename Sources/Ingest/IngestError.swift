@@ -19,6 +19,8 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   case refusedByStore(detail: String)
   /// The article could not be stored though others could: the database, not the article, is at fault.
   case notStored(detail: String)
+  /// What it holds was dealt with, but the file itself could not be put away.
+  case notPutAway(call: String, errno: Int32)
   /// The system refused a call on it, for a reason that may pass.
   case system(call: String, errno: Int32)
 
@@ -26,7 +28,7 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   package var isTransient: Bool {
     switch self {
     case .notAnArticle, .notARegularFile, .notThere, .tooLarge, .deadly, .refusedByStore: false
-    case .beingWritten, .notStored, .system: true
+    case .beingWritten, .notStored, .notPutAway, .system: true
     }
   }
 
@@ -42,6 +44,8 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
     case .refusedByStore: "refused-by-store"
     case .notStored: "not-stored"
     case .system(_, EACCES), .system(_, EPERM): "permission"
+    case .notPutAway(_, EACCES), .notPutAway(_, EPERM): "permission"
+    case .notPutAway: "not-put-away"
     case .system: "system"
     }
   }
@@ -63,6 +67,8 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
     case .refusedByStore(let detail): "the database does not take it: \(detail)"
     case .notStored(let detail):
       "it could not be stored (\(detail)), so it is left for a later run: 'dossier verify' tells more"
+    case .notPutAway(let call, let code):
+      "\(call): \(String(cString: strerror(code))): it is dealt with, but cannot be moved out of the inbox"
     case .system(_, EACCES), .system(_, EPERM):
       "permission denied, so it is left where it is: make it readable and run again"
     case .system(let call, let code):

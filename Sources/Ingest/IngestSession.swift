@@ -26,11 +26,15 @@ package struct IngestSession {
   /// Files that were open when the program died, by how many times.
   private var deaths: [FilePath: Int]
 
-  /// A session; brings the ledger in line with what an earlier process left behind.
-  package init(_ ingestion: Ingestion) throws {
+  /// A session; brings the ledger in line with what an earlier process, or a session that failed, left behind.
+  ///
+  /// - Parameter isContinuation: whether an earlier session of this process failed: what it was reading then
+  ///   killed nobody.
+  package init(_ ingestion: Ingestion, isContinuation: Bool = false) throws {
     self.ingestion = ingestion
     settling = SettlingFiles(enabled: ingestion.source.isInbox)
     writer = BatchWriter(ingestion)
+    if isContinuation { try ingestion.store.endReading(at: ingestion.now()) }
     let counted = try ingestion.store.countDeaths(at: ingestion.now())
     deaths = Dictionary(uniqueKeysWithValues: counted.map { (FilePath(bytes: $0.key), $0.value) })
     if ingestion.source.isInbox {
@@ -134,11 +138,12 @@ package struct IngestSession {
     } consume: { chunk, processed in
       for (file, result) in zip(chunk, processed) {
         batch.append(file, result)
-        if batch.files.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
-          try write(batch)
-          batch = Batch()
-          if isStopping() { throw StopRequest() }
-        }
+      }
+      let isStop = isStopping()
+      if isStop || batch.files.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
+        try write(batch)
+        batch = Batch()
+        if isStop { throw StopRequest() }
       }
     }
     if !batch.files.isEmpty { try write(batch) }

@@ -76,6 +76,19 @@ package struct Ingestion: Sendable {
   ///   what was committed stays, every other file is where it was, and the next run goes on.
   package func run(isStopping: @escaping @Sendable () -> Bool = { false }) async throws -> RunCounts {
     var session = try IngestSession(self)
+    do {
+      return try await run(&session, isStopping: isStopping)
+    } catch {
+      // The files that were open killed nobody. Where even this cannot be written, the next run tries them one
+      // by one.
+      try? store.endReading(at: now())
+      throw error
+    }
+  }
+
+  private func run(
+    _ session: inout IngestSession, isStopping: @escaping @Sendable () -> Bool
+  ) async throws -> RunCounts {
     let end = ContinuousClock.now + Self.patience
     try await session.pass(.everything, isStopping: isStopping)
     while let next = session.nextSettled, !isStopping() {

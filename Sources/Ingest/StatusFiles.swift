@@ -39,6 +39,7 @@ package struct StatusFiles: Sendable {
       case .truth(let value): number = value ? 1 : 0
       case .text: continue
       }
+      lines.append("# HELP dossier_\(fact.name) \(fact.label)")
       lines.append("# TYPE dossier_\(fact.name) gauge")
       lines.append("dossier_\(fact.name) \(number)")
     }

@@ -52,16 +52,15 @@ struct InboxService: Service {
   /// Trouble of the database or the disk ends a session but not the service: what was committed stays, every
   /// other file is where it was, and the next session finds it.
   private func serve() async {
-    if !watcher.start() {
-      logger.warning(
-        "no events from the inbox: it is only scanned", metadata: ["path": "\(ingestion.archive.inbox)"])
-    }
+    watcher.start()
     notifier.ready()
     logger.info("watching", metadata: ["inbox": "\(ingestion.archive.inbox)"])
     var backoff = Duration.seconds(1)
+    var isContinuation = false
     while !hints.isClosed {
       do {
-        var session = try IngestSession(ingestion)
+        var session = try IngestSession(ingestion, isContinuation: isContinuation)
+        isContinuation = true
         try await serve(&session) { backoff = .seconds(1) }
         let counts = try session.finish()
         logger.info("stopped", metadata: Self.metadata(counts))
@@ -77,29 +76,40 @@ struct InboxService: Service {
   }
 
   private func serve(_ session: inout IngestSession, succeeded: () -> Void) async throws {
-    let interval = watcher.scanInterval
     var nextScan = ContinuousClock.now
     var nextStatus = ContinuousClock.now
+    var isStatusStale = true
+    var isWatched = true
     var counts = RunCounts()
     while !hints.isClosed {
       let isScan = ContinuousClock.now >= nextScan
+      if isScan {
+        // Before the scan: of what comes after it events tell.
+        let wasWatched = isWatched
+        isWatched = watcher.renew()
+        if wasWatched != isWatched { logWatching(isWatched) }
+        nextScan = ContinuousClock.now + (isWatched ? watcher.scanInterval : InboxWatcher.blindScanInterval)
+      }
       try await session.pass(isScan ? .everything : .due) { [hints] in hints.isClosed }
-      if isScan { nextScan = ContinuousClock.now + interval }
       try ingestion.store.ping()
       notifier.feedWatchdog()
       succeeded()
       if session.counts != counts {
         counts = session.counts
+        isStatusStale = true
         logger.info("ingested", metadata: Self.metadata(counts))
         notifier.status(
           "\(counts.added + counts.replaced) stored, \(counts.failed) no articles since the start")
       }
-      if ContinuousClock.now >= nextStatus {
+      if isScan || isStatusStale, ContinuousClock.now >= nextStatus {
         StatusFiles(ingestion.archive).write(try status())
         nextStatus = ContinuousClock.now + Self.statusInterval
+        isStatusStale = false
       }
-      let wakeUps = [session.nextSettled, session.nextRetry, nextWatchdog, nextScan].compactMap(\.self)
-      for hint in await hints.next(until: wakeUps.min() ?? nextScan) {
+      let wakeUps = [
+        session.nextSettled, session.nextRetry, nextWatchdog, isStatusStale ? nextStatus : nil, nextScan,
+      ]
+      for hint in await hints.next(until: wakeUps.compactMap(\.self).min() ?? nextScan) {
         session.note(hint)
         if hint == .everything {
           nextScan = .now
@@ -123,6 +133,15 @@ struct InboxService: Service {
     while !hints.isClosed, ContinuousClock.now < end {
       _ = await hints.next(until: min(end, nextWatchdog ?? end))
       notifier.feedWatchdog()
+    }
+  }
+
+  private func logWatching(_ isWatched: Bool) {
+    let inbox: Logger.Metadata = ["path": "\(ingestion.archive.inbox)"]
+    if isWatched {
+      logger.info("events from the inbox come again", metadata: inbox)
+    } else {
+      logger.warning("no events from the inbox: it is scanned often instead", metadata: inbox)
     }
   }
 

@@ -32,24 +32,33 @@ package final class InboxWatcher: Sendable {
   }
 
   /// Begins to watch, or begins anew; asks for a look at everything, for what was there before.
+  package func start() {
+    stop()
+    _ = renew()
+    report(.everything)
+  }
+
+  /// Watches the folders that are not watched yet: new ones of which no event came, an inbox that was made
+  /// anew, all of them when the system gave no events before.
   ///
   /// - Returns: false when the system gives no events; then only scanning finds files.
-  @discardableResult
-  package func start() -> Bool {
-    stop()
-    let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-    defer { report(.everything) }
-    guard descriptor >= 0 else { return false }
-    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-    source.setEventHandler { [weak self] in self?.read(descriptor) }
-    source.setCancelHandler { close(descriptor) }
-    state.withLock {
-      $0.descriptor = descriptor
-      $0.source = source
+  package func renew() -> Bool {
+    open() && watch(inbox)
+  }
+
+  private func open() -> Bool {
+    state.withLock { state in
+      if state.descriptor >= 0 { return true }
+      let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+      guard descriptor >= 0 else { return false }
+      let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+      source.setEventHandler { [weak self] in self?.read(descriptor) }
+      source.setCancelHandler { close(descriptor) }
+      state.descriptor = descriptor
+      state.source = source
+      source.resume()
+      return true
     }
-    let isWatched = watch(inbox)
-    source.resume()
-    return isWatched
   }
 
   /// Ends it; no event is told of afterwards.
@@ -62,25 +71,32 @@ package final class InboxWatcher: Sendable {
 
   deinit { stop() }
 
-  /// How often the inbox must be scanned: seldom where events come, often on file systems whose changes the
+  /// How often the inbox must be scanned where no events come.
+  package static let blindScanInterval = Duration.seconds(5)
+
+  /// How often the inbox must be scanned where events come: seldom where events come, often on file systems whose changes the
   /// kernel does not see.
   package var scanInterval: Duration {
     // NFS, SMB and CIFS, overlay, FUSE, 9P, VirtualBox; magic numbers of statfs(2).
     let blind: Set<UInt32> = [
       0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x794C_7630, 0x6573_5546, 0x0102_1997, 0x786F_4256,
     ]
-    return blind.contains(inbox.withCString { dossier_file_system_type($0) }) ? .seconds(5) : .seconds(60)
+    return blind.contains(inbox.withCString { dossier_file_system_type($0) })
+      ? Self.blindScanInterval : .seconds(60)
   }
 
   /// Watches a folder and those in it.
+  ///
+  /// - Returns: whether all of them are watched; a folder that went away meanwhile needs no watch.
   private func watch(_ folder: FilePath) -> Bool {
-    let isWatched = state.withLock { state in
+    var isWatched = state.withLock { state in
       let watch = folder.withCString { inotify_add_watch(state.descriptor, $0, Self.mask) }
-      if watch >= 0 { state.folders[watch] = folder }
-      return watch >= 0
+      guard watch >= 0 else { return errno == ENOENT && folder != inbox }
+      state.folders[watch] = folder
+      return true
     }
     // After the watch, so that no folder is made between the two unseen.
-    for subfolder in FolderScan.subfolders(of: folder) { _ = watch(subfolder) }
+    for subfolder in FolderScan.subfolders(of: folder) where !watch(subfolder) { isWatched = false }
     return isWatched
   }
 

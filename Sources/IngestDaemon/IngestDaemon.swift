@@ -1,5 +1,4 @@
 import ArticleStore
-import Glibc
 package import Ingest
 package import Logging
 import ServiceLifecycle
@@ -26,17 +25,10 @@ package enum IngestDaemon {
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: Logger(label: "dossier.services") { _ in SwiftLogNoOpLogHandler() }))
-    let secondSignal = Task { await Self.endAtSecondSignal() }
-    defer { secondSignal.cancel() }
+    // The group takes the first signal; this ends the process at the second.
+    let signals = Task { await StopSignals().listen() }
+    defer { signals.cancel() }
     try await group.run()
-  }
-
-  private static func endAtSecondSignal() async {
-    var signals = 0
-    for await signal in await UnixSignalsSequence(trapping: [.sigterm, .sigint]) {
-      signals += 1
-      if signals == 2 { _exit(128 + signal.rawValue) }
-    }
   }
 }
 
