@@ -93,7 +93,9 @@ let package = Package(
     tests(
       "Commands", ["Articles", "ArticleStore", "ArticleSearch", "Entities", "Ingest", argumentParser]),
     // Runs the built program; nothing of it is linked.
-    .testTarget(name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x
 )
