@@ -59,11 +59,15 @@ enum Program {
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "LC_ALL": "C.UTF-8"]
       .merging(han.map { ["DOSSIER_HAN": $0] } ?? [:]) { $1 }.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: scratch.write(input, to: "input")))
     let output = URL(filePath: try scratch.write("", to: "output"))
     let errors = URL(filePath: try scratch.write("", to: "errors"))
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
+    let handles = [
+      try FileHandle(forReadingFrom: URL(filePath: scratch.write(input, to: "input"))),
+      try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: errors),
+    ]
+    // A test may run thousands of programs.
+    defer { for handle in handles { try? handle.close() } }
+    (process.standardInput, process.standardOutput, process.standardError) = (handles[0], handles[1], handles[2])
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }
       do { try process.run() } catch { done.resume(throwing: error) }

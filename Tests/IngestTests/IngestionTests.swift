@@ -170,6 +170,35 @@ import Testing
     #expect(try states() == ["inbox/a.txt retry"])
   }
 
+  /// What stays in the inbox on purpose does not wait there.
+  @Test func keptFilesDoNotCountAsWaiting() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    var work = ingestion()
+    work.after = .keep
+    work.now = { Timestamp(secondsSince1970: Int64(time(nil))) }
+    _ = try await work.run()
+    func waiting() throws -> ArchiveStatus.Fact.Value? {
+      try ArchiveStatus(of: archive.directory, store: archive.store, at: Self.now).facts
+        .first { $0.name == "waiting" }?.value
+    }
+    #expect(archive.folder.files(in: "inbox") == ["a.txt"])
+    #expect(try waiting() == .count(0))
+    try drop(ArticleFile.seedLayout(title: "乙", url: "https://e.example/2"), "b.txt")
+    #expect(try waiting() == .count(1))
+  }
+
+  /// An error is not a death: the files that were being read are not suspected.
+  @Test func aRunThatFailedSuspectsNoFile() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    let files = [FileVersion(path: Array("inbox/a.txt".utf8), contentHash: nil, size: 1)]
+    try archive.store.beginReading(files, at: Self.now)
+    _ = try IngestSession(ingestion(), isContinuation: true)
+    #expect(try archive.query("SELECT count(*) FROM files WHERE deaths > 0") == ["0"])
+    try archive.store.beginReading(files, at: Self.now)
+    _ = try IngestSession(ingestion())
+    #expect(try archive.query("SELECT deaths FROM files") == ["1"])
+  }
+
   /// One poison file in ten stops no other.
   @Test func progressCountsEveryFile() async throws {
     for index in 0..<30 {
