@@ -67,7 +67,9 @@ enum Program {
     ]
     // A test may run thousands of programs.
     defer { for handle in handles { try? handle.close() } }
-    (process.standardInput, process.standardOutput, process.standardError) = (handles[0], handles[1], handles[2])
+    (process.standardInput, process.standardOutput, process.standardError) = (
+      handles[0], handles[1], handles[2]
+    )
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }
       do { try process.run() } catch { done.resume(throwing: error) }

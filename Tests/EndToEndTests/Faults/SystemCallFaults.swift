@@ -12,7 +12,8 @@ struct SystemCallFaults {
   private static let loaderFailed: Int32 = 127
 
   @Test(arguments: [
-    "openat", "pwrite64", "write", "fsync", "fdatasync", "renameat2", "rename", "unlink", "mkdir", "ftruncate",
+    "openat", "pwrite64", "write", "fsync", "fdatasync", "renameat2", "rename", "unlink", "mkdir",
+    "ftruncate",
     "flock", "close",
   ])
   func killed(at call: String) async throws {
