@@ -15,7 +15,7 @@ extension: packages ## builds the loadable SQLite extension .build/han.so
 	scripts/build-extension
 
 release: packages extension ## builds the program for use: .build/release/dossier, han.so beside it
-	swift build --configuration release --product dossier
+	swift build --configuration release --static-swift-stdlib --product dossier
 	cp .build/han.so .build/release/han.so
 
 demo: release ## builds, ingests Examples/ into a temporary archive and shows what the program does
@@ -30,8 +30,7 @@ test-faults: packages release ## kills, errors, full disks, power loss (half an 
 	swift build --build-tests
 	DOSSIER_FAULTS=1 DOSSIER_PROGRAM=$(CURDIR)/.build/release/dossier swift test --skip-build --no-parallel --filter Faults
 
-install: packages extension ## installs below PREFIX (/usr/local), or below DESTDIR for a package
-	swift build --configuration release --static-swift-stdlib --product dossier
+install: release ## installs below PREFIX (/usr/local), or below DESTDIR for a package
 	DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install-program
 
 uninstall: ## removes what install put there
