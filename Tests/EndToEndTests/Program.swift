@@ -54,30 +54,16 @@ enum Program {
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Finished {
     let scratch = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "LC_ALL": "C.UTF-8"]
+    let environment = ["PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "LC_ALL": "C.UTF-8"]
       .merging(han.map { ["DOSSIER_HAN": $0] } ?? [:]) { $1 }.merging(environment) { $1 }
-    let output = URL(filePath: try scratch.write("", to: "output"))
-    let errors = URL(filePath: try scratch.write("", to: "errors"))
-    let handles = [
-      try FileHandle(forReadingFrom: URL(filePath: scratch.write(input, to: "input"))),
-      try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: errors),
-    ]
-    // A test may run thousands of programs.
-    defer { for handle in handles { try? handle.close() } }
-    (process.standardInput, process.standardOutput, process.standardError) = (
-      handles[0], handles[1], handles[2]
-    )
-    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in done.resume() }
-      do { try process.run() } catch { done.resume(throwing: error) }
-    }
+    let process = try ChildProcess(
+      program, arguments, environment: environment, input: scratch.write(input, to: "input"),
+      output: scratch.path("output"), errors: scratch.path("errors"))
+    while process.result == nil { try await Task.sleep(for: .milliseconds(2)) }
     return Finished(
-      status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+      status: process.result ?? -1,
+      output: String(decoding: try Data(contentsOf: URL(filePath: scratch.path("output"))), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: URL(filePath: scratch.path("errors"))), as: UTF8.self))
   }
 }
 
