@@ -1,0 +1,64 @@
+import CEntityTables
+
+/// The spellings of well-known persons (`lists/well-known.tsv`): 特朗普 and 川普 are one name, with the given
+/// names 唐纳德 and 唐纳 they are that person.
+package struct KnownSpellings: Sendable {
+  /// The list that is part of the program.
+  package static let shared = KnownSpellings()
+
+  private struct Person {
+    let forms: [String]
+    let givenNames: Set<String>
+  }
+  private let persons: [Person]
+  private let numbers: [String: Int]
+
+  private init() {
+    var size = 0
+    var persons: [Person] = []
+    if let start = entity_well_known(&size) {
+      let text = String(decoding: UnsafeBufferPointer(start: start, count: size), as: UTF8.self)
+      for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+        let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+        let lists = columns.prefix(2).map { $0.split(separator: " ").map { NameKey.key(String($0)) } }
+        guard let forms = lists.first, !forms.isEmpty else { continue }
+        persons.append(Person(forms: forms, givenNames: Set(lists.count > 1 ? lists[1] : [])))
+      }
+    }
+    var numbers: [String: Int] = [:]
+    for (number, person) in persons.enumerated() {
+      for form in person.forms where numbers[form] == nil { numbers[form] = number }
+    }
+    self.persons = persons
+    self.numbers = numbers
+  }
+
+  /// The number of the person whom a name means by itself, without a given name: 川普, 安倍.
+  package func number(ofShort key: String) -> Int? { numbers[key] }
+
+  /// The number of the person whom a dotted name means by surname and given name: 唐纳·川普.
+  func number(ofDotted components: [String]) -> Int? {
+    guard components.count > 1, let first = components.first, let last = components.last,
+      let number = numbers[last], persons[number].givenNames.contains(first)
+    else { return nil }
+    return number
+  }
+
+  /// The number of the person whom a name means, dotted or short.
+  package func number(of name: RecordedName) -> Int? {
+    number(ofShort: name.key) ?? number(ofDotted: name.components)
+  }
+
+  /// The keys of the forms without a given name, the commonest first.
+  package func shortForms(_ number: Int) -> [String] { persons[number].forms }
+
+  /// The name that short forms of a well-known person belong to, among all names that mean that person: the
+  /// dotted one of most articles, else the short form that the list gives first.
+  package func owner(of names: [(key: String, articles: Int)]) -> String? {
+    func rank(_ name: (key: String, articles: Int)) -> (Int, Int, String) {
+      guard let number = number(ofShort: name.key) else { return (0, -name.articles, name.key) }
+      return (1, persons[number].forms.firstIndex(of: name.key) ?? 0, name.key)
+    }
+    return names.min { rank($0) < rank($1) }?.key
+  }
+}
