@@ -90,7 +90,7 @@ extension ArticleStore {
   ) throws -> JudgementEffect {
     var names = Set(judgements.flatMap(\.names))
     let before = try people(db, named: names)
-    for person in before { names.formUnion(try NameTable(db: db).names(of: person.id)) }
+    for person in before { names.formUnion(try NameTable(db).names(of: person.id)) }
     let changed = try change(JudgementTable(db: db))
     var index = FullTextChanges()
     index.names.judgementsChanged(about: changed.flatMap(\.names))

@@ -42,9 +42,10 @@ struct FullTextChanges {
   /// Brings the people's rows up to date, then writes all full-text rows by single-row statements.
   mutating func flush(_ db: Database) throws {
     people.formUnion(try names.apply(db))
+    let judgements = try names.judgements(db)
     var peopleTexts: [(id: Int64, old: PersonRow?, new: PersonRow?)] = []
     for id in people.sorted() {
-      let new = try PeopleWriter.refresh(id, db).map(PersonRow.init)
+      let new = try PersonNames.refresh(id, db, judgements: judgements).map(PersonRow.init)
       let old = try PersonRow.fetch(id, db)
       if old != new { peopleTexts.append((id, old, new)) }
     }

@@ -19,7 +19,7 @@ struct IdentityCheck {
   }
 
   private func nameProblems(_ documents: DocumentNames, _ identity: PersonIdentity) throws -> [String] {
-    let table = NameTable(db: db)
+    var table = NameTable(db)
     var problems: [String] = []
     let stored = Set(try String.fetchAll(db, sql: "SELECT key FROM names"))
     for key in stored.symmetricDifference(documents.records.keys).sorted() {

@@ -36,6 +36,10 @@ struct IdentityRebuild {
   ) throws -> [String: NameTable.Entry] {
     var people = documents.people
     for row in try Row.fetchAll(db, sql: "SELECT key, person_id FROM names") { people[row[0]] = row[1] }
+    var rows: [Int64: (key: String, isHidden: Bool)] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, name_key, hidden FROM people") {
+      rows[row[0]] = (row[1], row[2])
+    }
     try db.execute(sql: "DELETE FROM names")
     try db.execute(sql: "DELETE FROM name_forms")
     let insert = try db.cachedStatement(
@@ -57,7 +61,9 @@ struct IdentityRebuild {
       for (form, articles) in record.forms {
         try insertForm.execute(arguments: [key, form.kind.rawValue, form.text, form.key, articles])
       }
-      entries[key] = NameTable.Entry(name: name, person: person, role: "full", known: known)
+      entries[key] = NameTable.Entry(
+        name: name, latinArticles: record.latinArticles, role: "full", known: known, person: person,
+        personKey: rows[person]?.key ?? "", isHidden: rows[person]?.isHidden ?? false)
     }
     return entries
   }

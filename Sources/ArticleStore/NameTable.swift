@@ -1,45 +1,70 @@
 import Entities
 import GRDB
 
-/// Reads `names` and `name_forms`.
+/// Reads `names` and `name_forms`; what was read once is kept, so a value is for one transaction and is told what
+/// changes.
 struct NameTable {
-  let db: Database
+  private let db: Database
+  private var entries: [String: Entry?] = [:]
+  private var records: [String: RecordedName] = [:]
+  private var cores: [String: [String]] = [:]
 
-  /// A row of `names`.
-  struct Entry: Equatable {
-    var name: CoredName
-    var person: Int64
-    var role: String
-    var known: String?
+  init(_ db: Database) {
+    self.db = db
   }
 
-  func entry(_ key: String) throws -> Entry? {
+  /// A row of `names` with its person.
+  struct Entry: Equatable {
+    var name: CoredName
+    var latinArticles: Int
+    var role: String
+    var known: String?
+    var person: Int64
+    /// The key and the mark of the person's row.
+    var personKey: String
+    var isHidden: Bool
+  }
+
+  mutating func entry(_ key: String) throws -> Entry? {
+    if let entry = entries[key] { return entry }
     let statement = try db.cachedStatement(
       sql: """
-        SELECT key, articles, is_dotted, core, owner, owner_articles, person_id, role, known
-        FROM names WHERE key = ?
+        SELECT n.key, n.articles, n.is_dotted, n.core, n.owner, n.owner_articles, n.latin_articles, n.role,
+          n.known, n.person_id, p.name_key, p.hidden
+        FROM names n JOIN people p ON p.id = n.person_id WHERE n.key = ?
         """)
-    return try Row.fetchOne(statement, arguments: [key]).map { row in
+    let entry = try Row.fetchOne(statement, arguments: [key]).map { row in
       Entry(
         name: CoredName(
           key: row[0], articles: row[1], isDotted: row[2], core: row[3], owner: row[4], ownerArticles: row[5]),
-        person: row[6], role: row[7], known: row[8])
+        latinArticles: row[6], role: row[7], known: row[8], person: row[9], personKey: row[10],
+        isHidden: row[11])
     }
+    entries[key] = .some(entry)
+    return entry
+  }
+
+  /// Keeps what a row was changed to.
+  mutating func update(_ entry: Entry) {
+    if entries[entry.name.key]??.name.core != entry.name.core { cores = [:] }
+    entries[entry.name.key] = entry
   }
 
   /// A name with all its forms; without articles when there is none.
-  func record(_ key: String) throws -> RecordedName {
+  mutating func record(_ key: String) throws -> RecordedName {
+    if let record = records[key] { return record }
     var record = RecordedName(key: key)
-    let counts = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT articles, latin_articles FROM names WHERE key = ?"), arguments: [key])
-    guard let counts else { return record }
-    record.articles = counts[0]
-    record.latinArticles = counts[1]
-    let forms = try db.cachedStatement(sql: "SELECT kind, text, articles FROM name_forms WHERE name_key = ?")
-    for row in try Row.fetchAll(forms, arguments: [key]) {
-      guard let kind = RecordedForm.Kind(rawValue: row[0]) else { continue }
-      record.forms[RecordedForm(kind: kind, text: row[1])] = row[2]
+    if let entry = try entry(key) {
+      record.articles = entry.name.articles
+      record.latinArticles = entry.latinArticles
+      let forms = try db.cachedStatement(
+        sql: "SELECT kind, text, articles FROM name_forms WHERE name_key = ?")
+      for row in try Row.fetchAll(forms, arguments: [key]) {
+        guard let kind = RecordedForm.Kind(rawValue: row[0]) else { continue }
+        record.forms[RecordedForm(kind: kind, text: row[1])] = row[2]
+      }
     }
+    records[key] = record
     return record
   }
 
@@ -64,10 +89,14 @@ struct NameTable {
     try strings("SELECT DISTINCT form_key FROM name_forms WHERE name_key = ? AND kind = 'short'", key)
   }
 
-  func names(inCore core: String) throws -> [String] {
+  /// The names of a core.
+  mutating func names(inCore core: String) throws -> [String] {
+    if let names = cores[core] { return names }
     // The least name of a core has the core's key; the index holds only the others.
-    try strings("SELECT key FROM names WHERE core = ? AND core <> key", core)
-      + strings("SELECT key FROM names WHERE key = ?1 AND core = ?1", core)
+    var names = try strings("SELECT key FROM names WHERE core = ? AND core <> key", core)
+    if try entry(core)?.name.core == core { names.append(core) }
+    cores[core] = names
+    return names
   }
 
   func names(ownedBy core: String) throws -> [String] {
@@ -75,7 +104,8 @@ struct NameTable {
   }
 
   func names(of person: Int64) throws -> [String] {
-    try Self.strings(db, "SELECT key FROM names WHERE person_id = ?", [person])
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT key FROM names WHERE person_id = ?"), arguments: [person])
   }
 
   /// The names that mean the well-known person with this first form.
@@ -84,12 +114,6 @@ struct NameTable {
   }
 
   private func strings(_ sql: String, _ argument: String) throws -> [String] {
-    try Self.strings(db, sql, [argument])
-  }
-
-  private static func strings(
-    _ db: Database, _ sql: String, _ arguments: StatementArguments
-  ) throws -> [String] {
-    try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    try String.fetchAll(db.cachedStatement(sql: sql), arguments: [argument])
   }
 }

@@ -103,27 +103,4 @@ struct PeopleWriter {
       .execute(arguments: [key, id])
     return id
   }
-
-  /// Brings a person's name up to date after the names changed.
-  ///
-  /// - Returns: the text of its row in `people_fts`; `nil` when there is no such person any more.
-  static func refresh(_ id: Int64, _ db: Database) throws -> PersonText? {
-    let names = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT name, kind FROM person_names WHERE person_id = ?
-          ORDER BY kind = 'full' DESC, articles DESC, length(name) DESC, name
-          """),
-      arguments: [id]
-    ).map { row in (name: row[0] as String, kind: row[1] as String) }
-    guard let best = names.first else { return nil }
-    let latin = names.filter { $0.kind == "latin" }.map(\.name)
-    try db.cachedStatement(
-      sql: "UPDATE people SET name = ?1, latin_name = ?2 WHERE id = ?3 AND (name, latin_name) IS NOT (?1, ?2)"
-    ).execute(arguments: [best.name, latin.first, id])
-    var seen: Set<String> = []
-    return PersonText(
-      names: names.filter { $0.kind != "latin" && seen.insert($0.name).inserted }.map(\.name),
-      latin: latin)
-  }
 }

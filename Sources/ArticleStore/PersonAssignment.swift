@@ -32,7 +32,7 @@ struct PersonAssignment {
     for id in before.subtracting(ids) {
       try db.cachedStatement(sql: "DELETE FROM people WHERE id = ?").execute(arguments: [id])
     }
-    try writeKeys(groups, ids)
+    try writeKeys(groups, ids, entries)
     return before.union(ids)
   }
 
@@ -40,13 +40,10 @@ struct PersonAssignment {
   private func rows(for groups: [PersonGroup], _ entries: [String: NameTable.Entry]) throws -> [Int64] {
     var ids = [Int64?](repeating: nil, count: groups.count)
     var taken: Set<Int64> = []
-    let keyOf = try db.cachedStatement(sql: "SELECT name_key FROM people WHERE id = ?")
     for (index, group) in groups.enumerated() {
-      guard let id = entries[group.key]?.person,
-        try String.fetchOne(keyOf, arguments: [id]) == group.key
-      else { continue }
-      ids[index] = id
-      taken.insert(id)
+      guard let entry = entries[group.key], entry.personKey == group.key else { continue }
+      ids[index] = entry.person
+      taken.insert(entry.person)
     }
     return try groups.enumerated().map { index, group in
       if let id = ids[index] { return id }
@@ -67,18 +64,20 @@ struct PersonAssignment {
   /// A key that no person has while rows change theirs.
   private static func unusedKey(_ key: some Any) -> String { "//\(key)" }
 
-  private func writeKeys(_ groups: [PersonGroup], _ ids: [Int64]) throws {
-    let stored = try db.cachedStatement(sql: "SELECT name_key, hidden FROM people WHERE id = ?")
+  private func writeKeys(
+    _ groups: [PersonGroup], _ ids: [Int64], _ entries: [String: NameTable.Entry]
+  ) throws {
+    let stored = Dictionary(
+      entries.values.map { ($0.person, (key: $0.personKey, isHidden: $0.isHidden)) },
+      uniquingKeysWith: { first, _ in first })
     let update = try db.cachedStatement(sql: "UPDATE people SET name_key = ?, hidden = ? WHERE id = ?")
-    var changes: [(key: String, hidden: Bool, id: Int64)] = []
-    for (group, id) in zip(groups, ids) {
-      guard let row = try Row.fetchOne(stored, arguments: [id]) else { continue }
-      let (key, hidden): (String, Bool) = (row[0], row[1])
-      if (key, hidden) == (group.key, group.isHidden) { continue }
-      changes.append((group.key, group.isHidden, id))
-      if key != group.key { try update.execute(arguments: [Self.unusedKey(id), hidden, id]) }
+    let changes = zip(groups, ids).filter { group, id in
+      stored[id].map { ($0.key, $0.isHidden) != (group.key, group.isHidden) } ?? true
     }
-    for change in changes { try update.execute(arguments: [change.key, change.hidden, change.id]) }
+    for (group, id) in changes where stored[id]?.key != group.key {
+      try update.execute(arguments: [Self.unusedKey(id), group.isHidden, id])
+    }
+    for (group, id) in changes { try update.execute(arguments: [group.key, group.isHidden, id]) }
   }
 
   /// Gives all articles' persons of a name to a person.

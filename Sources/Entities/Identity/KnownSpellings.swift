@@ -12,6 +12,8 @@ package struct KnownSpellings: Sendable {
   }
   private let persons: [Person]
   private let numbers: [String: Int]
+  /// The keys of all given names with all forms: 唐纳德特朗普 is written without a dot too.
+  private let fullNumbers: [String: Int]
 
   private init() {
     var size = 0
@@ -26,9 +28,14 @@ package struct KnownSpellings: Sendable {
       }
     }
     var numbers: [String: Int] = [:]
+    var fullNumbers: [String: Int] = [:]
     for (number, person) in persons.enumerated() {
-      for form in person.forms where numbers[form] == nil { numbers[form] = number }
+      for form in person.forms where numbers[form] == nil {
+        numbers[form] = number
+        for given in person.givenNames { fullNumbers[given + form] = number }
+      }
     }
+    self.fullNumbers = fullNumbers
     self.persons = persons
     self.numbers = numbers
   }
@@ -36,24 +43,30 @@ package struct KnownSpellings: Sendable {
   /// The number of the person whom a name means by itself, without a given name: 川普, 安倍.
   package func number(ofShort key: String) -> Int? { numbers[key] }
 
-  /// The number of the person whom a dotted name means by surname and given name: 唐纳·川普.
-  func number(ofDotted components: [String]) -> Int? {
+  /// Whether a name is the surname of a well-known person who has a given name too: 川普, not 习近平.
+  func isSurname(_ key: String) -> Bool { numbers[key].map { !persons[$0].givenNames.isEmpty } ?? false }
+
+  /// The number of the person whom a full name means by surname and given name: 唐纳·川普, 小约瑟夫·R·拜登.
+  func number(ofFull name: RecordedName) -> Int? {
+    if numbers[name.key] != nil { return nil }
+    if let number = fullNumbers[name.key] { return number }
+    let components = name.components
     guard components.count > 1, let first = components.first, let last = components.last,
       let number = numbers[last], persons[number].givenNames.contains(first)
     else { return nil }
     return number
   }
 
-  /// The number of the person whom a name means, dotted or short.
+  /// The number of the person whom a name means, full or short.
   package func number(of name: RecordedName) -> Int? {
-    number(ofShort: name.key) ?? number(ofDotted: name.components)
+    number(ofShort: name.key) ?? number(ofFull: name)
   }
 
   /// The keys of the forms without a given name, the commonest first.
   package func shortForms(_ number: Int) -> [String] { persons[number].forms }
 
   /// The name that short forms of a well-known person belong to, among all names that mean that person: the
-  /// dotted one of most articles, else the short form that the list gives first.
+  /// full one of most articles, else the short form that the list gives first.
   package func owner(of names: [(key: String, articles: Int)]) -> String? {
     func rank(_ name: (key: String, articles: Int)) -> (Int, Int, String) {
       guard let number = number(ofShort: name.key) else { return (0, -name.articles, name.key) }

@@ -22,11 +22,11 @@ package struct NameCores {
     joins = union.joins
   }
 
-  /// Well-known persons in dotted spellings: 唐纳德·特朗普 and 唐纳·川普.
+  /// Well-known persons in full spellings: 唐纳德·特朗普 and 唐纳·川普.
   private static func listedJoins(_ names: [RecordedName]) -> [NameJoin] {
     var groups: [Int: [RecordedName]] = [:]
     for name in names {
-      guard let number = KnownSpellings.shared.number(ofDotted: name.components) else { continue }
+      guard let number = KnownSpellings.shared.number(ofFull: name) else { continue }
       groups[number, default: []].append(name)
     }
     return groups.sorted { $0.key < $1.key }.flatMap { _, group in

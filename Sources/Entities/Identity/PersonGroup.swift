@@ -82,21 +82,39 @@ package struct PersonGroup: Equatable, Sendable {
   }
 
   private init(_ names: [CoredName], joins: [NameJoin], _ judgements: PersonJudgements) {
-    let attached = Set(joins.map(\.name))
-    /// Undotted names that were attached are short forms; Latin names are shown where there is no other.
+    let short = Self.shortForms(names, attached: Set(joins.map(\.name)))
+    /// Latin names are shown where there is no other.
     func rank(_ name: CoredName) -> (Int, Int, Int, String) {
       let preference = judgements.preferred.firstIndex(of: name.key) ?? Int.max
-      let isShort = attached.contains(name.key) && !name.isDotted
-      return (preference, isShort ? 2 : NameConflict.hasHan(name.key) ? 0 : 1, -name.articles, name.key)
+      let form = short.contains(name.key) ? 2 : NameConflict.hasHan(name.key) ? 0 : 1
+      return (preference, form, -name.articles, name.key)
     }
     let best = names.min { rank($0) < rank($1) }?.key ?? ""
     key = best
     roles = [:]
     for name in names {
-      let isShort = attached.contains(name.key) && !name.isDotted
-      roles[name.key] = name.key == best ? .full : isShort ? .short : .variant
+      roles[name.key] = name.key == best ? .full : short.contains(name.key) ? .short : .variant
     }
     isHidden = judgements.hides(roles.keys)
     self.joins = joins
+  }
+
+  /// The names that are short forms of another of the names: those that were attached, surnames of the list, and
+  /// parts of a dotted name. A name is no short form of one that is a hundred times rarer: that one is more
+  /// likely a slip.
+  private static func shortForms(_ names: [CoredName], attached: Set<String>) -> Set<String> {
+    let dotted = names.filter(\.isDotted)
+    func isPart(_ name: CoredName, of other: CoredName) -> Bool {
+      other.articles * 100 >= name.articles
+        && (other.key.hasSuffix(name.key) || other.key.hasPrefix(name.key))
+    }
+    let candidates = names.filter { name in
+      !name.isDotted
+        && (attached.contains(name.key) || KnownSpellings.shared.isSurname(name.key)
+          || dotted.contains { isPart(name, of: $0) })
+    }
+    let keys = Set(candidates.map(\.key))
+    let most = names.filter { !keys.contains($0.key) }.map(\.articles).max() ?? 0
+    return Set(candidates.filter { most * 100 >= $0.articles }.map(\.key))
   }
 }

@@ -60,6 +60,8 @@ package struct PersonJudgement: Equatable, Sendable {
 package struct PersonJudgements: Equatable, Sendable {
   /// Pairs of keys that are one person, the latest first.
   let joins: [Join]
+  /// Names that users gave, by the key of the person's name.
+  private var aliases: [String: [String]] = [:]
   /// Names kept for their person, the latest first.
   let preferred: [String]
   private var apart: [String: Set<String>] = [:]
@@ -82,6 +84,7 @@ package struct PersonJudgements: Equatable, Sendable {
       switch judgement.ruling {
       case .merge(let other): joins.append(Join(name: judgement.name, other: other, isAlias: false))
       case .alias(let text):
+        aliases[judgement.name, default: []].append(text)
         joins.append(Join(name: judgement.name, other: NameKey.key(text), isAlias: true))
       case .split(let other):
         apart[judgement.name, default: []].insert(other)
@@ -113,6 +116,11 @@ package struct PersonJudgements: Equatable, Sendable {
 
   /// Whether somebody with one of the names is hidden.
   package func hides(_ names: some Sequence<String>) -> Bool { !hidden.isDisjoint(with: names) }
+
+  /// The aliases that users gave somebody with one of the names.
+  package func aliases(of names: Set<String>) -> [String] {
+    aliases.isEmpty ? [] : names.sorted().flatMap { aliases[$0] ?? [] }
+  }
 
   /// The names from which a name is kept apart.
   func namesApart(from name: String) -> Set<String> { apart[name] ?? [] }
