@@ -46,6 +46,29 @@ extension ArticleStore {
     try read { db in try JudgementTable(db: db).rows() }
   }
 
+  /// The ids of the judgements that hide whoever is called so.
+  package func hidingJudgements(ofPersonNamed name: String) throws -> [Int64] {
+    try read { db in
+      let key = NameKey.key(name)
+      let names = try String.fetchAll(
+        db,
+        sql: """
+          SELECT key FROM names WHERE person_id IN (
+            SELECT n.person_id FROM names n LEFT JOIN name_forms f ON f.name_key = n.key
+            WHERE n.key = ?1 OR f.form_key = ?1)
+          """, arguments: [key])
+      return try JudgementTable(db: db).rows()
+        .filter { $0.judgement.ruling == .hide && (names + [key]).contains($0.judgement.name) }.map(\.id)
+    }
+  }
+
+  /// The canonical address of an article.
+  package func urlKey(ofArticle id: Int64) throws -> String {
+    try read { db in
+      try String.fetchOne(db, sql: "SELECT url_key FROM articles WHERE id = ?", arguments: [id]) ?? ""
+    }
+  }
+
   /// Stores judgements and brings people in line with them, in one transaction. A merge takes back a split of the
   /// same names, and the other way round.
   ///

@@ -67,6 +67,25 @@ extension ArticleStore {
     return try String.fetchAll(statement, arguments: [id])
   }
 
+  /// The person who bears a name as a whole in some article: 普京 where an article says nothing else, 李明/2 after
+  /// a split. At most one does; forms beside a full name do not count (``people(named:)``).
+  package func person(bearing name: String) throws -> PersonSummary? {
+    try read { db in
+      try Self.people(
+        db, where: "p.id = (SELECT person_id FROM names WHERE key = ?)", [NameKey.key(name)], limit: 1
+      ).first
+    }
+  }
+
+  /// The keys of the names that a person bears as a whole in some article, that of the name shown first.
+  package func nameKeys(of id: Int64) throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT key FROM names WHERE person_id = ? ORDER BY role <> 'full', articles DESC, key",
+        arguments: [id])
+    }
+  }
+
   /// How many people the archive knows whose names match a full-text expression (`nil`: all of them).
   package func peopleCount(matching expression: String?) throws -> Int {
     try read { db in

@@ -151,7 +151,7 @@ struct ArticleWriter {
   }
 
   /// Replaces the article's people, countries and mentions.
-  private func writeEntities(
+  func writeEntities(
     of extracted: ExtractedArticle, articleID: Int64, index: inout FullTextChanges
   ) throws {
     for table in ["mentions", "article_countries"] {

@@ -25,6 +25,25 @@ package struct NameJoin: Equatable, Sendable {
   package var articles: Int
 }
 
+extension NameJoin {
+  /// The joins that connect names with `first`, each after the one that reaches its second name: (name, the
+  /// name it was joined to, why).
+  package static func chain(
+    from first: String, _ joins: [NameJoin]
+  ) -> [(name: String, other: String, join: NameJoin)] {
+    var reached: Set = [first]
+    var rest = joins
+    var chain: [(name: String, other: String, join: NameJoin)] = []
+    while let index = rest.firstIndex(where: { reached.contains($0.name) != reached.contains($0.other) }) {
+      let join = rest.remove(at: index)
+      let (name, other) = reached.contains(join.name) ? (join.other, join.name) : (join.name, join.other)
+      chain.append((name, other, join))
+      reached.insert(name)
+    }
+    return chain
+  }
+}
+
 /// Joins names step by step, the strongest evidence first, and never two that a user keeps apart.
 struct NameUnion {
   private let judgements: PersonJudgements
