@@ -41,6 +41,8 @@ struct PersonNames {
   private static func precedes(_ one: Name, _ other: Name) -> Bool {
     if (one.kind == "full") != (other.kind == "full") { return one.kind == "full" }
     if one.articles != other.articles { return one.articles > other.articles }
+    // 鲍里斯·约翰逊 before 鲍里斯-约翰逊.
+    if one.text.contains("·") != other.text.contains("·") { return one.text.contains("·") }
     let (left, right) = (one.text.unicodeScalars, other.text.unicodeScalars)
     if left.count != right.count { return left.count > right.count }
     if one.text.utf8.elementsEqual(other.text.utf8) { return one.kind < other.kind }

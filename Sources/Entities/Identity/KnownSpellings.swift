@@ -22,8 +22,10 @@ package struct KnownSpellings: Sendable {
       let text = String(decoding: UnsafeBufferPointer(start: start, count: size), as: UTF8.self)
       for line in text.split(separator: "\n") where !line.hasPrefix("#") {
         let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-        let lists = columns.prefix(2).map { $0.split(separator: " ").map { NameKey.key(String($0)) } }
-        guard let forms = lists.first, !forms.isEmpty else { continue }
+        var lists = columns.prefix(2).map { $0.split(separator: " ").map { NameKey.key(String($0)) } }
+        guard !lists.isEmpty, let first = lists[0].first else { continue }
+        lists[0] += Self.furtherForms.first { $0[0] == first }?.dropFirst() ?? []
+        let forms = lists[0]
         persons.append(Person(forms: forms, givenNames: Set(lists.count > 1 ? lists[1] : [])))
       }
     }
@@ -39,6 +41,14 @@ package struct KnownSpellings: Sendable {
     self.persons = persons
     self.numbers = numbers
   }
+
+  /// Spellings of heads of state and government, and of others whom all outlets write about, that the list lacks,
+  /// folded; the first of each is the first of its line there. Compiled by hand for this project.
+  static let furtherForms = [
+    ["约翰逊", "强森"], ["特鲁多", "杜鲁多"], ["佩洛西", "佩洛希", "波罗西"], ["埃尔多安", "艾尔段", "厄多安"],
+    ["杜特尔特", "杜特地"], ["马杜罗", "马杜洛"], ["鲁哈尼", "卢哈尼"], ["阿德恩", "阿尔登"], ["朔尔茨", "舒尔茨"],
+    ["卡梅伦", "卡麦隆"], ["萨科齐", "萨科奇"], ["内塔尼亚胡", "内唐亚胡"], ["阿拉法特", "阿拉法"],
+  ]
 
   /// The number of the person whom a name means by itself, without a given name: 川普, 安倍.
   package func number(ofShort key: String) -> Int? { numbers[key] }

@@ -50,7 +50,7 @@ package struct NameCores {
     for (spelling, group) in bearers where group.count > 1 {
       var leaders: [RecordedName] = []
       for (name, articles) in group.sorted(by: { ($1.articles, $0.name.key) < ($0.articles, $1.name.key) }) {
-        if let leader = leaders.first(where: { !NameConflict.conflict($0, name) }) {
+        if let leader = leaders.first(where: { !NameConflict.conflict($0, name, spelled: spelling) }) {
           joins.append(
             NameJoin(
               rule: .latin, name: leader.key, other: name.key, spelling: spelling, articles: articles))

@@ -83,11 +83,14 @@ package struct PersonGroup: Equatable, Sendable {
 
   private init(_ names: [CoredName], joins: [NameJoin], _ judgements: PersonJudgements) {
     let short = Self.shortForms(names, attached: Set(joins.map(\.name)))
-    /// Latin names are shown where there is no other.
-    func rank(_ name: CoredName) -> (Int, Int, Int, String) {
+    let shortNames = names.filter { short.contains($0.key) }
+    /// A name is as common as its articles and those of its short forms. Latin names are shown where there is no
+    /// other.
+    func rank(_ name: CoredName) -> (Int, Int, Int, Int, Int, String) {
       let preference = judgements.preferred.firstIndex(of: name.key) ?? Int.max
       let form = short.contains(name.key) ? 2 : NameConflict.hasHan(name.key) ? 0 : 1
-      return (preference, form, -name.articles, name.key)
+      let uses = name.articles + shortNames.reduce(0) { $0 + (Self.isPart($1, of: name) ? $1.articles : 0) }
+      return (preference, form, -uses, name.isDotted ? 0 : 1, name.key.unicodeScalars.count, name.key)
     }
     let best = names.min { rank($0) < rank($1) }?.key ?? ""
     key = best
@@ -100,21 +103,33 @@ package struct PersonGroup: Equatable, Sendable {
   }
 
   /// The names that are short forms of another of the names: those that were attached, surnames of the list, and
-  /// parts of a dotted name. A name is no short form of one that is a hundred times rarer: that one is more
-  /// likely a slip.
+  /// parts of a dotted name. A dotted name that is a hundred times rarer is more likely a slip, and so is an
+  /// undotted one that is rarer at all (和张展 for 张展): then the name is no short form.
   private static func shortForms(_ names: [CoredName], attached: Set<String>) -> Set<String> {
     let dotted = names.filter(\.isDotted)
-    func isPart(_ name: CoredName, of other: CoredName) -> Bool {
-      other.articles * 100 >= name.articles
-        && (other.key.hasSuffix(name.key) || other.key.hasPrefix(name.key))
-    }
     let candidates = names.filter { name in
       !name.isDotted
         && (attached.contains(name.key) || KnownSpellings.shared.isSurname(name.key)
           || dotted.contains { isPart(name, of: $0) })
     }
     let keys = Set(candidates.map(\.key))
-    let most = names.filter { !keys.contains($0.key) }.map(\.articles).max() ?? 0
-    return Set(candidates.filter { most * 100 >= $0.articles }.map(\.key))
+    let full = names.filter { !keys.contains($0.key) }
+    return Set(
+      candidates.filter { name in
+        full.contains { $0.articles * ($0.isDotted ? 100 : 1) >= name.articles }
+      }.map(\.key))
   }
+
+  private static func isPart(_ name: CoredName, of other: CoredName) -> Bool {
+    other.key != name.key && (other.key.hasSuffix(name.key) || other.key.hasPrefix(name.key))
+  }
+}
+
+/// Compares tuples of six, for which the library has no operator.
+private func < (
+  _ one: (Int, Int, Int, Int, Int, String), _ other: (Int, Int, Int, Int, Int, String)
+) -> Bool {
+  (one.0, one.1, one.2) == (other.0, other.1, other.2)
+    ? (one.3, one.4, one.5) < (other.3, other.4, other.5)
+    : (one.0, one.1, one.2) < (other.0, other.1, other.2)
 }
