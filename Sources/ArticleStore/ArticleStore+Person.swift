@@ -129,11 +129,28 @@ extension ArticleStore {
       guard let group = groups.first(where: { !names.isDisjoint(with: $0.roles.keys) }) else { return [] }
       let joins = NameCores(of: records, judgements: judgements).joins + group.joins
       return try NameJoin.chain(from: group.key, joins).map { name, other, join in
-        ExplainedJoin(
+        let shown =
+          join.rule == .short && join.name == name
+          ? try Self.owner(of: name, among: group.roles.keys, &table) ?? other : other
+        return ExplainedJoin(
           name: try Self.writtenName(name, &table), articles: try table.record(name).articles,
-          other: try Self.writtenName(other, &table), join: join)
+          other: try Self.writtenName(shown, &table), join: join)
       }
     }
+  }
+
+  /// The name of which most articles give a short form; `nil` where none does.
+  private static func owner(
+    of form: String, among names: some Sequence<String>, _ table: inout NameTable
+  ) throws -> String? {
+    var best: (articles: Int, name: String)?
+    for name in names.sorted() {
+      let articles = try table.record(name).forms.reduce(0) { sum, counted in
+        counted.key.kind == .short && NameKey.key(counted.key.text) == form ? sum + counted.value : sum
+      }
+      if articles > best?.articles ?? 0 { best = (articles, name) }
+    }
+    return best?.name
   }
 
   /// A name as most articles write it; the key itself where none does.

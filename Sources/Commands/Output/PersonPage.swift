@@ -58,6 +58,8 @@ struct PersonPage {
       case .alias: "a user gave it as an alias of \(joined.other)"
       case .listed: "a known spelling of \(joined.other)"
       case .latin: "the Latin spelling of \(joined.other), \(joined.join.spelling ?? ""), in \(articles)"
+      case .short where NameKey.key(joined.name) != joined.join.name:
+        "has the short form \(joined.other) in \(articles) that give both"
       case .short where evidence == 0: "the short name of the well-known \(joined.other)"
       case .short: "the short form of \(joined.other) in \(articles) that give both"
       }

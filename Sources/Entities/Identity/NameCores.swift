@@ -37,8 +37,8 @@ package struct NameCores {
     }
   }
 
-  /// Names of one spelling join the one most articles give so, unless they conflict with it; those that do are
-  /// compared with each other in the same way.
+  /// Names of one spelling join the first that they do not conflict with, in the order of the articles that spell
+  /// them so.
   private static func latinJoins(_ names: [RecordedName]) -> [NameJoin] {
     var bearers: [String: [(name: RecordedName, articles: Int)]] = [:]
     for name in names {
@@ -48,15 +48,13 @@ package struct NameCores {
     }
     var joins: [NameJoin] = []
     for (spelling, group) in bearers where group.count > 1 {
-      var leaders: [RecordedName] = []
+      var ranked: [RecordedName] = []
       for (name, articles) in group.sorted(by: { ($1.articles, $0.name.key) < ($0.articles, $1.name.key) }) {
-        if let leader = leaders.first(where: { !NameConflict.conflict($0, name, spelled: spelling) }) {
+        if let first = ranked.first(where: { !NameConflict.conflict($0, name, spelled: spelling) }) {
           joins.append(
-            NameJoin(
-              rule: .latin, name: leader.key, other: name.key, spelling: spelling, articles: articles))
-        } else {
-          leaders.append(name)
+            NameJoin(rule: .latin, name: first.key, other: name.key, spelling: spelling, articles: articles))
         }
+        ranked.append(name)
       }
     }
     return joins.sorted {
