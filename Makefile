@@ -3,7 +3,7 @@
 .PHONY: help packages build release extension demo test test-faults bench-search install uninstall lint format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 packages: ## installs the missing system packages
 	@scripts/install-system-packages
