@@ -76,6 +76,13 @@ let package = Package(
     .executableTarget(
       name: "dossier", dependencies: ["Commands", argumentParser], swiftSettings: strict),
 
+    // Measurements; `make bench-search` builds and runs them.
+    .executableTarget(
+      name: "SearchBenchmark",
+      dependencies: ["Articles", "ArticleStore", "ArticleSearch", "TestSupport", argumentParser, grdb],
+      path: "Benchmarks/SearchBenchmark",
+      swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport",
