@@ -37,8 +37,9 @@ package struct NameCores {
     }
   }
 
-  /// Names of one spelling join the first that they do not conflict with, in the order of the articles that spell
-  /// them so.
+  /// Names of one spelling in characters join all that they do not conflict with: what links two of them is one
+  /// person with both. A name in Latin letters links nothing, it joins the commonest: 王伟 and 王维 stay apart
+  /// beside Wang Wei.
   private static func latinJoins(_ names: [RecordedName]) -> [NameJoin] {
     var bearers: [String: [(name: RecordedName, articles: Int)]] = [:]
     for name in names {
@@ -46,13 +47,17 @@ package struct NameCores {
         bearers[spelling, default: []].append((name, name.articles(spelled: spelling)))
       }
     }
+    func rank(_ bearer: (name: RecordedName, articles: Int)) -> (Int, Int, String) {
+      (NameConflict.hasHan(bearer.name.key) ? 0 : 1, -bearer.articles, bearer.name.key)
+    }
     var joins: [NameJoin] = []
     for (spelling, group) in bearers where group.count > 1 {
       var ranked: [RecordedName] = []
-      for (name, articles) in group.sorted(by: { ($1.articles, $0.name.key) < ($0.articles, $1.name.key) }) {
-        if let first = ranked.first(where: { !NameConflict.conflict($0, name, spelled: spelling) }) {
+      for (name, articles) in group.sorted(by: { rank($0) < rank($1) }) {
+        let agreeing = ranked.filter { !NameConflict.conflict($0, name, spelled: spelling) }
+        for other in NameConflict.hasHan(name.key) ? agreeing[...] : agreeing.prefix(1) {
           joins.append(
-            NameJoin(rule: .latin, name: first.key, other: name.key, spelling: spelling, articles: articles))
+            NameJoin(rule: .latin, name: other.key, other: name.key, spelling: spelling, articles: articles))
         }
         ranked.append(name)
       }

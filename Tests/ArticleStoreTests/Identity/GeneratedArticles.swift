@@ -38,13 +38,27 @@ struct GeneratedArticles {
     Int.random(in: 0..<100, using: &generator) < percent
   }
 
+  /// A family name: a few that many bear, and many of few articles, in which each article can change everything.
+  private mutating func family() -> (String, String) {
+    if chance(30) { return pick(Self.family) }
+    let (sign, latin) = pick(Self.clans)
+    return (pick(["沃罗", "沃洛"]) + sign + pick(["宁", "宁", "娃"]), "Voro\(latin)in")
+  }
+
+  private static let clans = [
+    ("巴", "b"), ("卡", "k"), ("达", "d"), ("法", "f"), ("加", "g"), ("马", "m"), ("帕", "p"), ("萨", "s"),
+    ("塔", "t"),
+    ("雅", "y"), ("扎", "z"), ("拉", "l"), ("查", "ch"), ("沙", "sh"), ("哈", "h"), ("瓦", "v"), ("贾", "j"),
+    ("夸", "q"),
+  ]
+
   private mutating func person() -> (name: String, forms: [String], latin: [String]) {
     if chance(40) {
       let (name, latin) = pick(Self.whole)
       let short = chance(30) ? [String(name.suffix(2))] : []
       return (name, [name] + short.filter { $0 != name }, chance(30) ? [latin] : [])
     }
-    let (given, family) = (pick(Self.given), pick(Self.family))
+    let (given, family) = (pick(Self.given), family())
     let latin = "\(given.1) \(family.1)"
     switch Int.random(in: 0..<10, using: &generator) {
     case 0: return (latin, [latin], [latin])

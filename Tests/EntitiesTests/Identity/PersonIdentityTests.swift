@@ -49,6 +49,12 @@ import Testing
     #expect(
       people([[("格列布·沃罗宁", [], ["Gleb Voronin"])], [("格列布·佛羅寧", [], ["Gleb Vorónin"])]])
         == [["格列布佛罗宁", "格列布沃罗宁"]])
+    // But it links nobody.
+    #expect(
+      people(
+        [[("王伟", [], ["Wang Wei"])], [("王维", [], ["Wang Wei"])]]
+          + repeated(3, [("Wang Wei", [], ["Wang Wei"])]))
+        == [["王伟", "wangwei"], ["王维"]])
     // A single word, or a few letters, many people share.
     #expect(people([[("沃罗宁", [], ["Voronin"])], [("佛罗宁", [], ["Voronin"])]]).count == 2)
     #expect(people([[("李安", [], ["Li A"])], [("李鞍", [], ["Li A"])]]).count == 2)
