@@ -31,7 +31,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "dossier",
   products: [
-    .executable(name: "dossier", targets: ["dossier"])
+    .executable(name: "dossier", targets: ["dossier"]),
+    .executable(name: "DossierTraining", targets: ["DossierTraining"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -44,7 +45,9 @@ let package = Package(
     // Headers alone: nothing of SQLite is linked.
     .systemLibrary(name: "CSQLiteExtension", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CHanTables"),
-    .target(name: "CEntityTables", exclude: ["SOURCES.md", "countries.tsv", "lexicon.bin", "lists"]),
+    .target(
+      name: "CEntityTables",
+      exclude: ["SOURCES.md", "countries.tsv", "lexicon.bin", "lists", "tagger.bin", "vote.tsv"]),
 
     // The modules, lowest first.
     module("Articles", ["CLibXML2", "CLibCrypto"]),
@@ -63,6 +66,10 @@ let package = Package(
       ["Articles", "Entities", "HanText", "ArticleStore", "ArticleSearch", "Ingest", argumentParser]),
     .executableTarget(
       name: "dossier", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+    // For maintainers: makes and measures the tables of CEntityTables.
+    .executableTarget(
+      name: "DossierTraining", dependencies: ["Articles", "Entities", argumentParser],
+      swiftSettings: strict),
 
     // Tests.
     .target(

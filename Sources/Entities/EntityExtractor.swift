@@ -11,20 +11,22 @@ package import Articles
 /// tables are part of the binary and read in place.
 package struct EntityExtractor: Sendable {
   /// The version of rules and tables; stored with each article, so that it rises whenever results change.
-  package static let version = 1
+  package static let version = 2
 
-  /// An extractor; cheap, there is nothing to load.
-  package init() {}
+  private let people: PersonFinder
+
+  /// An extractor; cheap, there is nothing to load. Others than the weights in the binary are for training.
+  package init(tagger: PersonTagger? = .shared, vote: PersonVote = .shared) {
+    people = PersonFinder(tagger: tagger, vote: vote)
+  }
 
   /// The article with its people and countries, each in the order of first mention (title, body, caption).
   package func extract(_ article: Article) -> ExtractedArticle {
-    let readings = Article.Field.allCases.compactMap { field -> FieldReading? in
-      let text = article[field]
-      return text.isEmpty ? nil : FieldReading(field, text)
-    }
-    let found = PersonFinder.find(in: readings)
+    let readings = Self.readings(article)
+    let found = people.find(in: readings)
     var findings: [CountryFinder.Finding] = []
-    for (reading, path) in zip(readings, found.paths) {
+    for (reading, names) in zip(readings, found.places) {
+      let path = WordLattice(reading.text, reading.matches).bestPath(names: names)
       findings += CountryFinder(reading, path).findings()
     }
     let body = article.body.unicodeScalars
@@ -32,5 +34,18 @@ package struct EntityExtractor: Sendable {
     return ExtractedArticle(
       article: article, people: found.people,
       countries: DocumentCountries.countries(from: findings, leadEnd: leadEnd))
+  }
+
+  /// What the vote looks at for each string of an article, for training: the folded string and the values of
+  /// ``VoteFeature``.
+  package func voteSamples(_ article: Article) -> [(form: String, values: [Double])] {
+    people.forms(in: Self.readings(article)).map { ($0.text, VoteFeature.values($0)) }
+  }
+
+  private static func readings(_ article: Article) -> [FieldReading] {
+    Article.Field.allCases.compactMap { field in
+      let text = article[field]
+      return text.isEmpty ? nil : FieldReading(field, text)
+    }
   }
 }

@@ -8,6 +8,12 @@ struct NameForm {
   let plain: [Unicode.Scalar]
   /// Where it stands.
   var candidates: [NameCandidate]
+  /// How often the article has the string outside longer forms.
+  var occurrences = 0
+  /// Whether it is a component of a dotted name on the tagger's best path.
+  var isComponent = false
+  /// Whether a longer form holds it.
+  var isInside = false
   /// The log-odds that it is a person's name, once they are known.
   var logOdds = 0.0
 
@@ -18,24 +24,39 @@ struct NameForm {
     candidates = [candidate]
   }
 
+  /// Brings candidates of the same string together, in the order of first mention.
+  static func forms(of candidates: [NameCandidate]) -> [NameForm] {
+    var forms: [NameForm] = []
+    var index: [String: Int] = [:]
+    for candidate in candidates {
+      if let known = index[candidate.form] {
+        forms[known].candidates.append(candidate)
+      } else {
+        index[candidate.form] = forms.count
+        forms.append(NameForm(candidate))
+      }
+    }
+    return forms
+  }
+
   /// Whether it is a dotted (or Latin) name of several components.
   var isFull: Bool { components.count > 1 }
   /// Whether it is written in Latin letters.
   var isLatin: Bool { plain.first.map { FoldedText.isLatin($0.value) } ?? false }
+  /// Whether all its characters often transliterate.
+  var isTransliteration: Bool { plain.allSatisfy { Self.classes($0).transliterates } }
+  /// How common its first character is as a surname, 0 to 3.
+  var surname: UInt8 { plain.first.map { Self.classes($0).surname } ?? 0 }
+  /// Whether it stands nowhere but in longer forms.
+  var isOnlyInside: Bool { isInside && occurrences == 0 }
+  /// Whether it stands nowhere but in the names of things named after somebody: 戴高乐机场.
+  var isOnlyNamesake: Bool { count(of: .namesakeAfter) == candidates.count && count(of: .titleBefore) == 0 }
   /// The Latin spellings in brackets after it.
   var latin: [String] { candidates.compactMap(\.latin) }
-
-  /// The kind of name that most of its candidates are.
-  var kind: Evidence {
-    let all: [Evidence] = [
-      .wellKnown, .chinese, .japanese, .transliteration, .shortChinese, .shortTransliteration, .dotted,
-      .latin,
-    ]
-    return all.max { count(of: $0) < count(of: $1) } ?? []
-  }
-
-  /// What the lattice paid for a character at the cheapest place.
-  var cost: Double { candidates.map(\.cost).min() ?? 0 }
+  /// How often the tagger's best path holds it.
+  var tagged: Int { candidates.count { $0.source == .tagger } }
+  /// How sure its surest candidate is.
+  var score: Double { candidates.map(\.score).max() ?? 0 }
 
   /// How often each kind of evidence occurs.
   func count(of evidence: Evidence) -> Int { candidates.count { $0.evidence.contains(evidence) } }
@@ -50,5 +71,10 @@ struct NameForm {
       node = next
     }
     return table.cost(node) > 0 ? table.classes(node) : []
+  }
+
+  private static func classes(_ scalar: Unicode.Scalar) -> CharacterClasses {
+    FoldedText.isHan(scalar.value)
+      ? LexiconTable.shared.names(LexiconTable.shared.identity(scalar.value)) : .outside
   }
 }
