@@ -13,6 +13,10 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let serviceLifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A library module of ours. `dependencies` are the only arrows it may have (Documentation/Architecture.md).
@@ -37,6 +41,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     // System libraries, and C targets that hold generated tables.
@@ -62,8 +68,14 @@ let package = Package(
     .target(name: "CLinux"),
     module("Ingest", ["Articles", "Entities", "ArticleStore", "CLinux"]),
     module(
+      "IngestDaemon",
+      ["Articles", "ArticleStore", "Ingest", "CLinux", logging, serviceLifecycle, unixSignals]),
+    module(
       "Commands",
-      ["Articles", "Entities", "HanText", "ArticleStore", "ArticleSearch", "Ingest", argumentParser]),
+      [
+        "Articles", "Entities", "HanText", "ArticleStore", "ArticleSearch", "Ingest", "IngestDaemon",
+        argumentParser, logging,
+      ]),
     .executableTarget(
       name: "dossier", dependencies: ["Commands", argumentParser], swiftSettings: strict),
     // For maintainers: makes and measures the tables of CEntityTables.
@@ -83,11 +95,14 @@ let package = Package(
     tests("Migrations"),
     tests("ArticleStore", ["Articles", "Entities", grdb]),
     tests("Ingest", ["Articles", "ArticleStore"]),
+    tests("IngestDaemon", ["Articles", "ArticleStore", "Ingest", logging, serviceLifecycle]),
     tests("ArticleSearch", ["Articles", "ArticleStore", "Entities", "HanText"]),
     tests(
       "Commands", ["Articles", "ArticleStore", "ArticleSearch", "Entities", "Ingest", argumentParser]),
     // Runs the built program; nothing of it is linked.
-    .testTarget(name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x
 )

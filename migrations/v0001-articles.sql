@@ -124,17 +124,20 @@ CREATE TABLE files (
   display_path TEXT NOT NULL,
   sha256 TEXT,                              -- NULL when it could not be read
   size INTEGER,
-  state TEXT NOT NULL CHECK (state IN ('stored', 'archived', 'duplicate', 'stale', 'removed', 'retry',
+  state TEXT NOT NULL CHECK (state IN ('reading', 'stored', 'archived', 'duplicate', 'stale', 'removed', 'retry',
     'failed', 'quarantined')),
   article_id INTEGER REFERENCES articles (id) ON DELETE SET NULL,
   error TEXT,
-  attempts INTEGER NOT NULL DEFAULT 1,
+  attempts INTEGER NOT NULL DEFAULT 1,      -- how many times it was opened
+  deaths INTEGER NOT NULL DEFAULT 0,        -- how many times the program died while it was open
   first_seen TEXT NOT NULL,
   last_change TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX files_by_path ON files (path, ifnull(sha256, ''));
 CREATE INDEX files_by_hash ON files (sha256);
 CREATE INDEX files_by_article ON files (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX files_by_change ON files (last_change);
+CREATE INDEX files_unsettled ON files (state) WHERE state IN ('reading', 'stored', 'retry');
 CREATE INDEX files_with_errors ON files (state, last_change) WHERE error IS NOT NULL;
 
 CREATE TABLE runs (

@@ -16,7 +16,7 @@ extension ArticleStore {
     if batch.isEmpty { return [] }
     return try write { db in
       var index = FullTextChanges()
-      let writer = ArticleWriter(db: db, now: now.iso8601)
+      let writer = ArticleWriter(db: db, now: now.iso8601, restoresRemoved: batch.restoresRemoved)
       let outcomes = try batch.submissions.map { submission in
         // A savepoint a file: a statement that fails takes back its own file's rows, whatever the caller does.
         var outcome: SaveOutcome?
@@ -33,6 +33,7 @@ extension ArticleStore {
         try ledger.record(failure.file, state: failure.state, articleID: nil, error: failure.error)
       }
       for file in batch.archived { try ledger.recordArchived(file) }
+      for file in batch.vanished { try ledger.forgetUnread(file) }
       try index.flush(db)
       return outcomes
     }
@@ -59,6 +60,7 @@ extension ArticleStore {
 struct ArticleWriter {
   let db: Database
   let now: String
+  let restoresRemoved: Bool
 
   /// What the store holds of an article that is submitted again.
   private struct Stored {
@@ -86,9 +88,10 @@ struct ArticleWriter {
       } else {
         outcome = .stale(stored.id)
       }
-    } else if try isRemoved(key: key) {
+    } else if try !restoresRemoved && isRemoved(key: key) {
       outcome = .removed
     } else {
+      try db.cachedStatement(sql: "DELETE FROM tombstones WHERE url_key = ?").execute(arguments: [key])
       let id = try insert(submission, key: key, hash: hash)
       index.articleChanged(id, from: nil, to: IndexedText(article))
       try writeEntities(of: submission.extracted, articleID: id, index: &index)

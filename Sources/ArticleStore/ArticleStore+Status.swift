@@ -82,6 +82,23 @@ extension ArticleStore {
     }
   }
 
+  /// Asks the database for a row, to learn whether it answers.
+  package func ping() throws {
+    _ = try read { db in try Int.fetchOne(db, sql: "SELECT 1 FROM settings LIMIT 1") }
+  }
+
+  /// How many files were dealt with in the last minute, hour and day.
+  package func rates(at now: Timestamp) throws -> (minute: Int, hour: Int, day: Int) {
+    try read { db in
+      func count(_ seconds: Int64) throws -> Int {
+        let since = Timestamp(secondsSince1970: now.secondsSince1970 - seconds).iso8601
+        return try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM files WHERE last_change > ?", arguments: [since]) ?? 0
+      }
+      return (try count(60), try count(3600), try count(86400))
+    }
+  }
+
   private func lastError(_ db: Database) throws -> LedgerError? {
     try Row.fetchOne(
       db,
@@ -112,7 +129,7 @@ extension ArticleStore {
 
   /// Notes that a command begins to write.
   ///
-  /// - Returns: the run's row id, for ``finishRun(_:counts:at:)``.
+  /// - Returns: the run's row id, for ``updateRun(_:counts:isFinished:at:)``.
   package func beginRun(command: String, at now: Timestamp) throws -> Int64 {
     try write { db in
       try db.execute(
@@ -121,8 +138,8 @@ extension ArticleStore {
     }
   }
 
-  /// Notes that a run has ended, and how.
-  package func finishRun(_ id: Int64, counts: RunCounts, at now: Timestamp) throws {
+  /// Notes how a run stands, and when it has ended.
+  package func updateRun(_ id: Int64, counts: RunCounts, isFinished: Bool, at now: Timestamp) throws {
     try write { db in
       try db.execute(
         sql: """
@@ -130,7 +147,8 @@ extension ArticleStore {
           WHERE id = ?
           """,
         arguments: [
-          now.iso8601, counts.added, counts.replaced, counts.unchanged, counts.failed, counts.postponed, id,
+          isFinished ? now.iso8601 : nil, counts.added, counts.replaced, counts.unchanged, counts.failed,
+          counts.postponed, id,
         ])
     }
   }

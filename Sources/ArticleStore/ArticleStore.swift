@@ -46,7 +46,10 @@ package final class ArticleStore: Sendable {
       case .readWrite:
         database = try DatabasePool(path: path, configuration: configuration)
         // The pool sets NORMAL, at which a power loss may take back commits whose files were already moved.
-        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        // What a savepoint needs to go back stays in memory: else it is written to a file in /tmp page by page.
+        try database.writeWithoutTransaction {
+          try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+        }
       }
       let (newer, current) = try database.read { db in
         (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db))

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Why the store could not do what was asked.
 package enum ArticleStoreError: Error, Equatable, CustomStringConvertible {
@@ -16,10 +17,31 @@ package enum ArticleStoreError: Error, Equatable, CustomStringConvertible {
   case otherTokenizer(path: String)
   /// The disk is full.
   case diskFull(path: String)
+  /// The file system is mounted read-only.
+  case readOnly(path: String)
+  /// The database could not be opened for want of something that may come back, as file descriptors.
+  case unavailable(path: String, detail: String)
+  /// The disk or the memory failed.
+  case io(path: String, detail: String)
+  /// The schema refuses a row: the data is at fault, not the database.
+  case refused(path: String, detail: String)
   /// The database or its folder may not be written or read by this user.
   case permission(path: String, detail: String)
   /// Any other failure of SQLite, with its message.
   case database(path: String, detail: String)
+
+  /// Whether one article of a batch may be the reason, so that the others are worth another try.
+  package var mayConcernOneArticle: Bool {
+    switch self {
+    case .refused, .database: true
+    default: false
+    }
+  }
+
+  /// Whether the data is at fault and will be refused again.
+  package var isRefusal: Bool {
+    if case .refused = self { true } else { false }
+  }
 
   package var description: String {
     switch self {
@@ -37,9 +59,13 @@ package enum ArticleStoreError: Error, Equatable, CustomStringConvertible {
       "the full-text index of \(path) was built with other character tables than this version's"
     case .diskFull(let path):
       "no space is left for \(path): free some and run the same command again; nothing was lost"
+    case .readOnly(let path):
+      "\(path) lies on a file system that is read-only now: make it writable; nothing was lost"
+    case .unavailable(let path, let detail):
+      "\(path) cannot be opened now (\(detail)): run the same command again; nothing was lost"
     case .permission(let path, let detail):
       "\(path) cannot be used by this user (\(detail)): check its owner and mode"
-    case .database(let path, let detail):
+    case .io(let path, let detail), .refused(let path, let detail), .database(let path, let detail):
       "\(path): \(detail)"
     }
   }
@@ -51,10 +77,27 @@ package enum ArticleStoreError: Error, Equatable, CustomStringConvertible {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
-      self = .permission(path: path, detail: detail)
+      self = Self.unusable(path: path, detail: detail)
+    case .SQLITE_IOERR, .SQLITE_NOMEM:
+      self = .io(path: path, detail: detail)
+    case .SQLITE_CONSTRAINT, .SQLITE_TOOBIG:
+      self = .refused(path: path, detail: detail)
     case .SQLITE_ERROR where detail.contains("error in tokenizer constructor"):
       self = .otherTokenizer(path: path)
     default: self = .database(path: path, detail: detail)
     }
+  }
+
+  /// SQLite does not say why a file cannot be opened or written; the system does.
+  private static func unusable(path: String, detail: String) -> ArticleStoreError {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    for (name, mode) in [(folder, R_OK | W_OK | X_OK), (path, R_OK | W_OK)] where access(name, mode) != 0 {
+      switch errno {
+      case EROFS: return .readOnly(path: path)
+      case EACCES, EPERM: return .permission(path: path, detail: detail)
+      default: continue
+      }
+    }
+    return .unavailable(path: path, detail: detail)
   }
 }

@@ -26,15 +26,19 @@ package struct IngestBatch: Sendable {
   package var duplicates: [(file: FileVersion, articleID: Int64)] = []
   /// Files that could not be stored.
   package var failures: [FileFailure] = []
-  /// Stored files that lie in `done/` now.
+  /// Stored files that were put away.
   package var archived: [FileVersion] = []
+  /// Files that went away before they were read, by their paths.
+  package var vanished: [FileVersion] = []
+  /// Whether articles that a user removed come back.
+  package var restoresRemoved = false
 
   /// Nothing yet.
   package init() {}
 
   /// Whether there is nothing to write.
   package var isEmpty: Bool {
-    submissions.isEmpty && duplicates.isEmpty && failures.isEmpty && archived.isEmpty
+    submissions.isEmpty && duplicates.isEmpty && failures.isEmpty && archived.isEmpty && vanished.isEmpty
   }
 }
 

@@ -2,14 +2,14 @@ import Entities
 import GRDB
 
 extension ArticleStore {
-  /// Writes the countries and all their names where the database holds another version of them.
-  func updateCountryCatalog() throws {
+  /// Writes the countries and all their names where the database holds another version of them, or in any case.
+  func updateCountryCatalog(inAnyCase: Bool = false) throws {
     let version = String(CountryGazetteer.version)
     let key = "country_catalog_version"
     let stored = try read { db in
       try String.fetchOne(db, sql: "SELECT value FROM settings WHERE key = ?", arguments: [key])
     }
-    if stored == version { return }
+    if stored == version, !inAnyCase { return }
     try write { db in
       try db.execute(sql: "DELETE FROM country_names")
       let upsert = try db.makeStatement(

@@ -4,9 +4,11 @@ import GRDB
 
 /// The states of a file in the ledger.
 package enum FileState: String, CaseIterable, Sendable {
+  /// It was about to be opened: when no process ingests, the program died while it was open.
+  case reading
   /// Its article is committed; the file itself has not been moved yet, or is read in place.
   case stored
-  /// Its article is committed and the file lies in `done/`.
+  /// Its article is committed and the file was put away: moved to `done/`, or deleted where that was asked for.
   case archived
   /// Its bytes were stored before.
   case duplicate
@@ -50,7 +52,7 @@ struct FileLedger {
       try record(file, state: .stored, articleID: id, error: nil)
     case .duplicate(let id):
       // Of the same file this says that it is stored already; only another file's bytes make it a duplicate.
-      if try isStored(file) { return }
+      if try isStored(file) { return try forgetUnread(file) }
       try record(file, state: .duplicate, articleID: id, error: nil)
     case .stale(let id):
       try record(file, state: .stale, articleID: id, error: nil)
@@ -60,33 +62,55 @@ struct FileLedger {
   }
 
   func record(_ file: FileVersion, state: FileState, articleID: Int64?, error: String?) throws {
-    let path = DatabaseValue.blob(file.path)
-    if file.contentHash != nil {
-      // What was noted while the file could not be read is history once it can be.
-      try db.cachedStatement(sql: "DELETE FROM files WHERE path = ? AND sha256 IS NULL")
-        .execute(arguments: [path])
-    }
+    let unread = try takeUnread(file)
     try db.cachedStatement(
       sql: """
-        INSERT INTO files (path, display_path, sha256, size, state, article_id, error, first_seen, last_change)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
+        INSERT INTO files (path, display_path, sha256, size, state, article_id, error, attempts, first_seen,
+          last_change)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = excluded.state,
-          article_id = excluded.article_id, error = excluded.error, attempts = attempts + 1,
+          article_id = excluded.article_id, error = excluded.error, attempts = attempts + excluded.attempts,
           last_change = excluded.last_change
         """
     ).execute(arguments: [
-      path, file.displayPath, file.contentHash?.hex, file.size, state.rawValue, articleID, error, now,
+      .blob(file.path), file.displayPath, file.contentHash?.hex, file.size, state.rawValue, articleID, error,
+      unread?.attempts ?? 1, unread?.firstSeen ?? now, now,
     ])
   }
 
-  /// Notes that a stored file lies in `done/` now; duplicates and the like keep their state.
+  /// Notes that a file is about to be opened.
+  func recordReading(_ file: FileVersion) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO files (path, display_path, size, state, first_seen, last_change)
+        VALUES (?1, ?2, ?3, 'reading', ?4, ?4)
+        ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = 'reading',
+          attempts = attempts + 1, last_change = excluded.last_change
+        """
+    ).execute(arguments: [.blob(file.path), file.displayPath, file.size, now])
+  }
+
+  /// Forgets what was noted of a file before its bytes were known.
+  func forgetUnread(_ file: FileVersion) throws {
+    _ = try takeUnread(file)
+  }
+
+  private func takeUnread(_ file: FileVersion) throws -> (attempts: Int, firstSeen: String)? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "DELETE FROM files WHERE path = ? AND sha256 IS NULL RETURNING attempts, first_seen"),
+      arguments: [.blob(file.path)])
+    return row.map { ($0[0], $0[1]) }
+  }
+
+  /// Notes that a stored file was put away; duplicates and the like keep their state.
   func recordArchived(_ file: FileVersion) throws {
     try db.cachedStatement(
       sql: """
         UPDATE files SET state = 'archived', last_change = ?
         WHERE path = ? AND ifnull(sha256, '') = ? AND state = 'stored'
         """
-    ).execute(arguments: [now, DatabaseValue.blob(file.path), file.contentHash?.hex ?? ""])
+    ).execute(arguments: [now, .blob(file.path), file.contentHash?.hex ?? ""])
   }
 
   private func isStored(_ file: FileVersion) throws -> Bool {
@@ -96,13 +120,13 @@ struct FileLedger {
           AND article_id IS NOT NULL
         """)
     return try Int.fetchOne(
-      statement, arguments: [DatabaseValue.blob(file.path), file.contentHash?.hex ?? ""]) != nil
+      statement, arguments: [.blob(file.path), file.contentHash?.hex ?? ""]) != nil
   }
 }
 
-extension DatabaseValue {
+extension DatabaseValueConvertible where Self == Data {
   /// A BLOB of the bytes.
-  static func blob(_ bytes: [UInt8]) -> DatabaseValue {
-    bytes.withUnsafeBufferPointer { Data(buffer: $0) }.databaseValue
+  static func blob(_ bytes: [UInt8]) -> Data {
+    bytes.withUnsafeBufferPointer { Data(buffer: $0) }
   }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import ArticleStore
-import Articles
-import Glibc
 import Ingest
+import IngestDaemon
 
 extension Dossier {
   /// `dossier ingest`: one pass over the inbox or over given files.
@@ -15,20 +14,19 @@ extension Dossier {
         they are; nothing is moved and failures are kept in the table files.
 
         The same bytes are stored once; a newer capture of an article replaces it; an older one changes nothing.
-        Says nothing when all went well and nobody watches, so it suits cron.
+        Says nothing when all went well and nobody watches, so it suits cron. SIGINT and SIGTERM end it after
+        the open batch, a second one at once.
 
         Exit status: 0 done, 65 some file is no article, 75 locked or files left for a later run,
         77 permission, 74 disk or database, 78 configuration.
         """)
-
-    /// What to do when another process is ingesting.
-    enum WhenLocked: String, CaseIterable, ExpressibleByArgument { case fail, skip }
 
     @Argument(
       help: ArgumentHelp("Files and folders to read in place instead of the inbox.", valueName: "path"))
     var paths: [String] = []
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var ingestion: IngestOptions
 
     @Flag(help: "Read and parse everything and say what would fail, but store and move nothing.")
     var dryRun = false
@@ -36,17 +34,13 @@ extension Dossier {
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
-    @Option(help: "How many files are read and parsed at the same time (default: the number of cores).")
-    var jobs: Int?
-
-    @Option(help: "What to do when another process is ingesting: fail (exit 75) or skip (exit 0).")
-    var ifLocked: WhenLocked = .fail
+    @Flag(help: "Bring back articles that were taken out with 'dossier remove'.")
+    var force = false
 
     @Option(help: "text, or json: what became of the files, as one object on standard output.")
     var format: OutputFormat = .text
 
     func validate() throws {
-      if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
       if format != .text, format != .json { throw ValidationError("--format of ingest is text or json") }
     }
 
@@ -54,10 +48,10 @@ extension Dossier {
       try await reportingErrors {
         let started = ContinuousClock.now
         let progress = IngestProgress(isQuiet: quiet)
-        let counts = try await (dryRun ? dryRun(progress) : ingest(progress))
-        guard let counts else { return }
+        guard let counts = try await (dryRun ? dryRun(progress) : ingest(progress)) else { return }
         progress.finish(counts, elapsed: ContinuousClock.now - started, isDryRun: dryRun)
         if format == .json { Terminal.print(Self.summary(counts).text) }
+        if progress.wasRefused { throw ExitStatus.permission.exitCode }
         if counts.postponed > 0 { throw ExitStatus.temporaryFailure.exitCode }
         if counts.failed > 0 { throw ExitStatus.dataError.exitCode }
       }
@@ -66,41 +60,29 @@ extension Dossier {
     /// - Returns: `nil` when another process is ingesting and that is no error.
     private func ingest(_ progress: IngestProgress) async throws -> RunCounts? {
       let directory = archive.directory
-      var folders = ArchiveFolders(directory)
-      try folders.create()
-      guard let lock = try ArchiveLock.take(directory) else {
-        if ifLocked == .skip { return nil }
-        throw CommandError(
-          status: .temporaryFailure,
-          description: "another process is ingesting into \(directory.path): try again when it has finished, "
-            + "or use --if-locked=skip")
-      }
+      guard let lock = try ingestion.takeLock(of: directory) else { return nil }
       let store = try ArticleStore.open(directory, access: .readWrite)
-      let counts = try await ingestion(into: store, directory, progress).run()
+      var work = ingestion.ingestion(into: store, directory, source: source, report: progress.report)
+      work.restoresRemoved = force
+      let signals = StopSignals()
+      let listener = Task { await signals.listen() }
+      defer { listener.cancel() }
+      let counts = try await work.run { signals.isStopping }
+      StatusFiles(directory).write(try ArchiveStatus(of: directory, store: store, at: .now()))
       // The lock must live until the last file is put away.
       _ = consume lock
       return counts
     }
 
     private func dryRun(_ progress: IngestProgress) async throws -> RunCounts {
-      let directory = archive.directory
-      return try await DryRun(source: source, archive: directory, jobs: jobCount, report: progress.report)
-        .run()
-    }
-
-    private func ingestion(
-      into store: ArticleStore, _ directory: ArchiveDirectory, _ progress: IngestProgress
-    ) -> Ingestion {
-      Ingestion(
-        archive: directory, store: store, source: source, jobs: jobCount, now: Timestamp.now,
-        report: progress.report)
+      try await DryRun(
+        source: source, archive: archive.directory, jobs: ingestion.jobCount, report: progress.report
+      ).run()
     }
 
     private var source: Ingestion.Source {
       paths.isEmpty ? .inbox : .paths(paths.map(RawArguments.path))
     }
-
-    private var jobCount: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     private static func summary(_ counts: RunCounts) -> JSON {
       .object([
@@ -110,9 +92,4 @@ extension Dossier {
       ])
     }
   }
-}
-
-extension Timestamp {
-  /// The present moment.
-  @Sendable static func now() -> Timestamp { Timestamp(secondsSince1970: Int64(time(nil))) }
 }

@@ -65,17 +65,10 @@ extension Dossier {
 enum HanLibrary {
   static var candidates: [String] {
     if let named = getenv("DOSSIER_HAN") { return [String(cString: named)] }
-    let folder = programFolder
+    let folder = ProgramFile.folder
     return ["\(folder)/han.so", "\(folder)/../lib/dossier/han.so"]
   }
 
   /// The first that is there.
   static var path: String? { candidates.first { access($0, R_OK) == 0 } }
-
-  private static var programFolder: String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let length = readlink("/proc/self/exe", &buffer, buffer.count)
-    let path = String(decoding: buffer.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-  }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ArticleStore
-import Articles
 
 extension Dossier {
   /// `dossier show`: one article.
@@ -24,13 +23,7 @@ extension Dossier {
     func run() async throws {
       try await reportingErrors {
         let store = try archive.openForReading()
-        let article =
-          if let id = Int64(reference) {
-            try store.article(id: id)
-          } else {
-            try store.article(urlKey: ArticleURL.canonicalKey(reference))
-          }
-        guard let article else {
+        guard let article = try store.article(named: reference) else {
           Terminal.warn("there is no article '\(reference)' in \(archive.directory.path)")
           throw ExitStatus.nothingFound.exitCode
         }

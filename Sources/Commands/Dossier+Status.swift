@@ -1,80 +1,66 @@
 import ArgumentParser
 import ArticleStore
+import Articles
 import Ingest
 
 extension Dossier {
   /// `dossier status`: how the archive stands.
   struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say what the archive holds, what waits in its inbox and what failed.")
+      abstract: "Say what the archive holds, what waits in its inbox and what failed.",
+      discussion: """
+        Exit status 1 when the archive is not served as it should be: a file has waited for more than
+        \(ArchiveStatus.longestHealthyWait / 60) minutes, files could not be read or stored, or the disk is
+        nearly full.
+        """)
 
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var output: FormatOptions
 
     func run() async throws {
       try await reportingErrors {
-        let directory = archive.directory
-        let status = try archive.openForReading().status()
-        let waiting = InboxBacklog(of: directory).files
-        let fields = Self.fields(status, directory, waiting: waiting)
-        if output.format == .text {
-          let width = fields.map { DisplayWidth.columns($0.label) }.max() ?? 0
-          for field in fields {
-            Terminal.print(DisplayWidth.padded(field.label, to: width) + "  " + field.text)
-          }
-        } else {
+        let status = try ArchiveStatus(
+          of: archive.directory, store: archive.openForReading(), at: .now())
+        switch output.format {
+        case .text: Self.lines(status).forEach(Terminal.print)
+        case .json:
+          let facts = status.facts.map { ($0.name, $0.value.json) }
+          Terminal.print(
+            JSON.object([("version", .int(1))] + facts + [("problems", .strings(status.problems))]).text)
+        case .jsonl, .csv, .tsv:
           let records = Records(
-            name: "status", columns: fields.map(\.name), rows: [fields.map(\.value)])
-          if output.format == .json {
-            Terminal.print(
-              JSON.object([("version", .int(1))] + fields.map { ($0.name, $0.value) }).text)
-          } else {
-            records.lines(output.format).forEach(Terminal.print)
-          }
+            name: "status", columns: status.facts.map(\.name), rows: [status.facts.map(\.value.json)])
+          records.lines(output.format).forEach(Terminal.print)
         }
+        for problem in status.problems { Terminal.warn(problem) }
+        if !status.problems.isEmpty { throw ExitStatus.nothingFound.exitCode }
       }
     }
 
-    private struct Field {
-      let label: String
-      let name: String
-      let value: JSON
-      let text: String
+    private static func lines(_ status: ArchiveStatus) -> [String] {
+      let width = status.facts.map { DisplayWidth.columns($0.label) }.max() ?? 0
+      return status.facts.map { DisplayWidth.padded($0.label, to: width) + "  " + $0.value.text }
     }
+  }
+}
 
-    private static func fields(
-      _ status: StoreStatus, _ directory: ArchiveDirectory, waiting: Int
-    ) -> [Field] {
-      func number(_ label: String, _ name: String, _ value: Int) -> Field {
-        Field(label: label, name: name, value: .int(value), text: String(value))
-      }
-      func words(_ label: String, _ name: String, _ value: String?) -> Field {
-        Field(label: label, name: name, value: .optional(value), text: value ?? "–")
-      }
-      let quarantined = (status.files[.quarantined] ?? 0) + (status.files[.failed] ?? 0)
-      let run = status.lastRun.map { run in
-        "\(run.startedAt): \(run.counts.added) new, \(run.counts.replaced) replaced, "
-          + "\(run.counts.unchanged) unchanged, \(run.counts.failed) no articles, "
-          + "\(run.counts.postponed) left" + (run.finishedAt == nil ? " (not finished)" : "")
-      }
-      let megabytes = status.databaseSize / 100_000
-      return [
-        words("archive", "archive", directory.path),
-        number("articles", "articles", status.articles),
-        number("people", "people", status.people),
-        number("countries", "countries", status.countries),
-        number("sources", "sources", status.sources),
-        words("oldest", "first_published", status.firstPublished),
-        words("newest", "last_published", status.lastPublished),
-        number("waiting", "waiting", waiting),
-        number("no articles", "failed", quarantined),
-        number("to retry", "retry", status.files[.retry] ?? 0),
-        words("last error", "last_error", status.lastError.map { "\($0.path): \($0.error)" }),
-        words("last run", "last_run", run),
-        Field(
-          label: "database", name: "database_bytes", value: .int(status.databaseSize),
-          text: "\(megabytes / 10).\(megabytes % 10) MB"),
-      ]
+extension ArchiveStatus.Fact.Value {
+  fileprivate var json: JSON {
+    switch self {
+    case .count(let number), .bytes(let number): .int(number)
+    case .seconds(let number): number.map(JSON.int) ?? .null
+    case .text(let text): .optional(text)
+    case .truth(let truth): .bool(truth)
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .count(let number): String(number)
+    case .bytes(let number): "\(number / 1_000_000).\(number / 100_000 % 10) MB"
+    case .seconds(let number): number.map { "\($0) s" } ?? "–"
+    case .text(let text): text ?? "–"
+    case .truth(let truth): truth ? "yes" : "no"
     }
   }
 }

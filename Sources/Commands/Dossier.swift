@@ -17,8 +17,8 @@ package struct Dossier: AsyncParsableCommand {
       """,
     version: dossierVersion,
     subcommands: [
-      Init.self, Ingest.self, Extract.self, Search.self, Show.self, People.self, Countries.self, Status.self,
-      SQL.self,
+      Init.self, Ingest.self, Watch.self, Extract.self, Search.self, Show.self, People.self, Countries.self,
+      Status.self, Failed.self, Verify.self, Reindex.self, Remove.self, SQL.self,
     ])
 
   package init() {}

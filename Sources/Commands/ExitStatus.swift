@@ -33,9 +33,9 @@ enum ExitStatus: Int32 {
     self =
       switch error {
       case .noArchive, .notAnArchive, .newerSchema, .olderSchema, .otherTokenizer: .configuration
-      case .busy, .diskFull: .temporaryFailure
+      case .busy, .diskFull, .readOnly, .unavailable: .temporaryFailure
       case .permission: .permission
-      case .database: .ioError
+      case .io, .refused, .database: .ioError
       }
   }
 

@@ -1,19 +1,6 @@
 package import ArticleStore
 package import Articles
-import CLinux
 import Glibc
-
-/// A system call on the archive's own folders that failed.
-package struct FileMoveError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The call, the path it was about, and why it failed.
-  package let call: String
-  package let path: FilePath
-  package let errno: Int32
-
-  package var description: String {
-    "\(path.display): \(call): \(String(cString: strerror(errno)))"
-  }
-}
 
 /// Puts files away: stored ones to `done/`, others to `failed/` with their reason.
 ///
@@ -30,100 +17,130 @@ package struct ArchiveFolders {
 
   /// Makes the archive's directory and its folders where they are missing.
   package mutating func create() throws(FileMoveError) {
-    for path in [archive.inbox, archive.done, archive.failed] { try makeFolder(FilePath(path)) }
+    for path in [archive.inbox, archive.done, archive.failed].map({ FilePath($0) }) {
+      if path.exists, !path.isFolder { throw FileMoveError("mkdir", path, errno: ENOTDIR) }
+      _ = try makeFolder(path)
+    }
     try sync()
   }
 
   /// Moves a file of the inbox to `done/YYYY/MM/DD/`, keeping its subfolder.
-  package mutating func archive(_ file: FilePath, on day: Timestamp) throws(FileMoveError) {
-    let date = String(day.iso8601.prefix(10).map { $0 == "-" ? "/" : $0 })
-    _ = try move(file, to: FilePath(archive.done).appending(date))
-  }
-
-  /// Moves a file of the inbox to `failed/YYYY-MM-DD/` and writes `NAME.error.json` beside it.
-  package mutating func quarantine(
-    _ file: FilePath, on day: Timestamp, report: (_ movedTo: FilePath) -> String
+  ///
+  /// - Parameter identity: which file was read; another one that took its name meanwhile stays.
+  package mutating func archive(
+    _ file: FilePath, identity: FileIdentity?, on day: Timestamp
   ) throws(FileMoveError) {
-    let folder = FilePath(archive.failed).appending(String(day.iso8601.prefix(10)))
-    let target = try move(file, to: folder, companion: Self.reportSuffix)
-    try write(report(target), to: FilePath(bytes: target.bytes + Self.reportSuffix.utf8))
+    let date = String(day.iso8601.prefix(10).map { $0 == "-" ? "/" : $0 })
+    let wanted = FilePath(archive.done).appending(date).appending(inboxSubpath(of: file).bytes)
+    let folder = try makeFolder(wanted.directory)
+    for name in FileNames(wanted.name) {
+      if try move(file, identity: identity, to: folder.appending(name)) { return }
+    }
   }
 
-  private static let reportSuffix = ".error.json"
+  /// Deletes a file of the inbox, unless another one took its name since it was read.
+  package mutating func delete(_ file: FilePath, identity: FileIdentity?) throws(FileMoveError) {
+    guard let identity, FileIdentity(at: file) == identity else { return }
+    if file.withCString({ unlink($0) }) != 0, errno != ENOENT { throw FileMoveError("unlink", file) }
+    changed.insert(file.directory)
+  }
+
+  /// Moves a file of the inbox to `failed/YYYY-MM-DD/` with `NAME.error.json` beside it.
+  ///
+  /// The report comes first: a file in `failed/` without its reason cannot be, whenever the process dies.
+  package mutating func quarantine(
+    _ file: FilePath, identity: FileIdentity?, on day: Timestamp, report: (_ movedTo: FilePath) -> String
+  ) throws(FileMoveError) {
+    let date = String(day.iso8601.prefix(10))
+    let wanted = FilePath(archive.failed).appending(date).appending(inboxSubpath(of: file).bytes)
+    let folder = try makeFolder(wanted.directory)
+    for name in FileNames(wanted.name, reserved: FailedFile.reportNameExtra) {
+      let target = folder.appending(name)
+      let reportPath = FailedFile.reportPath(of: target)
+      // A report without its file was left by a process that died between the two; a file that merely has the
+      // name of a report has a report of its own.
+      if target.exists || FailedFile.reportPath(of: reportPath).exists { continue }
+      try write(report(target), to: reportPath)
+      if try move(file, identity: identity, to: target) {
+        if !target.exists { reportPath.withCString { _ = unlink($0) } }
+        return
+      }
+    }
+  }
+
+  /// Moves a quarantined file back into the inbox and takes its report away.
+  package mutating func restore(_ failed: FailedFile) throws(FileMoveError) {
+    let wanted = FilePath(archive.inbox).appending(failed.subpath.bytes)
+    let folder = try makeFolder(wanted.directory)
+    for name in FileNames(wanted.name) {
+      if try move(failed.file, identity: nil, to: folder.appending(name)) { break }
+    }
+    if failed.report.withCString({ unlink($0) }) != 0, errno != ENOENT {
+      throw FileMoveError("unlink", failed.report)
+    }
+    changed.insert(failed.report.directory)
+    try sync()
+  }
 
   /// Waits until all moves so far survive a power loss.
   package mutating func sync() throws(FileMoveError) {
     for folder in changed.sorted() {
-      let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-      guard descriptor >= 0 else { throw FileMoveError(call: "open", path: folder, errno: errno) }
-      let status = fsync(descriptor)
-      let reason = errno
-      close(descriptor)
-      // Some file systems have no durable folders and say so; there is nothing to wait for then.
-      if status != 0, reason != EINVAL { throw FileMoveError(call: "fsync", path: folder, errno: reason) }
+      do throws(FileMoveError) {
+        try WholeFile.syncFolder(folder)
+      } catch {
+        // A folder that was taken away has no entries to keep.
+        guard error.errno == ENOENT else { throw error }
+      }
     }
     changed = []
   }
 
-  /// - Parameter companion: the suffix of a file that will be written beside the target, whose name must be
-  ///   free as well.
-  /// - Returns: where the file went.
-  private mutating func move(
-    _ file: FilePath, to folder: FilePath, companion: String? = nil
-  ) throws(FileMoveError) -> FilePath {
-    let subpath = file.relative(to: FilePath(archive.inbox)) ?? FilePath(bytes: file.name)
-    let wanted = folder.appending(subpath.bytes)
-    try makeFolder(wanted.directory)
-    var target = wanted
-    var suffix = 0
-    while true {
-      let companionTaken = companion.map { FilePath(bytes: target.bytes + $0.utf8).exists } ?? false
-      if !companionTaken {
-        if file.withCString({ from in target.withCString { dossier_rename_noreplace(from, $0) } }) == 0 {
-          break
-        }
-        guard errno == EEXIST else { throw FileMoveError(call: "rename", path: file, errno: errno) }
-      }
-      suffix += 1
-      target = FilePath(bytes: wanted.bytes + ".\(suffix)".utf8)
-    }
-    changed.formUnion([file.directory, target.directory])
-    return target
+  private func inboxSubpath(of file: FilePath) -> FilePath {
+    file.relative(to: FilePath(archive.inbox)) ?? FilePath(bytes: file.name)
   }
 
-  private mutating func makeFolder(_ folder: FilePath) throws(FileMoveError) {
-    if folder.withCString({ mkdir($0, 0o755) }) == 0 {
-      changed.insert(folder.directory)
-      return
+  /// - Returns: false when the target's name is taken; true when there is nothing more to move.
+  private mutating func move(
+    _ file: FilePath, identity: FileIdentity?, to target: FilePath
+  ) throws(FileMoveError) -> Bool {
+    if let identity, FileIdentity(at: file) != identity { return true }
+    guard try FileMove.move(file, to: target) else { return false }
+    changed.formUnion([file.directory, target.directory])
+    if let identity, target.exists, FileIdentity(at: target) != identity, !FileMove.isCopy(target, identity) {
+      // Another file took the name between the look and the move: it has not been read yet.
+      for name in FileNames(file.name) {
+        if try FileMove.move(target, to: file.directory.appending(name)) { break }
+      }
     }
-    switch errno {
-    case EEXIST:
-      return
-    case ENOENT where folder.directory != folder:
-      try makeFolder(folder.directory)
-      try makeFolder(folder)
-    default:
-      throw FileMoveError(call: "mkdir", path: folder, errno: errno)
+    return true
+  }
+
+  /// Makes a folder and those above it where they are missing.
+  ///
+  /// - Returns: the folder, by another name where a file has its name.
+  private mutating func makeFolder(_ folder: FilePath) throws(FileMoveError) -> FilePath {
+    for name in FileNames(folder.name) {
+      let candidate = folder.directory.appending(name)
+      if candidate.withCString({ mkdir($0, 0o755) }) == 0 {
+        changed.insert(candidate.directory)
+        return candidate
+      }
+      switch errno {
+      case EEXIST:
+        if candidate.isFolder { return candidate }
+      case ENOENT where folder.directory != folder, ENOTDIR where folder.directory != folder:
+        let parent = try makeFolder(folder.directory)
+        return try makeFolder(parent.appending(folder.name))
+      default:
+        throw FileMoveError("mkdir", candidate)
+      }
     }
+    return folder
   }
 
   /// Writes a small file whole or not at all.
   private mutating func write(_ text: String, to path: FilePath) throws(FileMoveError) {
-    let draft = path.directory.appending(Array(".".utf8) + path.name + ".tmp".utf8)
-    let descriptor = draft.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
-    guard descriptor >= 0 else { throw FileMoveError(call: "open", path: draft, errno: errno) }
-    defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileMoveError(call: "write", path: draft, errno: errno) }
-      rest = rest.dropFirst(count)
-    }
-    guard fsync(descriptor) == 0 else { throw FileMoveError(call: "fsync", path: draft, errno: errno) }
-    guard draft.withCString({ from in path.withCString { rename(from, $0) } }) == 0 else {
-      throw FileMoveError(call: "rename", path: draft, errno: errno)
-    }
+    try WholeFile.write(text, to: path, durably: true)
     changed.insert(path.directory)
   }
 }

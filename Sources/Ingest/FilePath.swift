@@ -50,8 +50,14 @@ package struct FilePath: Hashable, Sendable, Comparable {
     return withCString { lstat($0, &info) } == 0
   }
 
+  /// Whether a folder is at the path, or a symbolic link to one.
+  var isFolder: Bool {
+    var info = stat()
+    return withCString { stat($0, &info) } == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Calls a function of the C library with the path as a NUL-terminated string.
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (bytes + [0]).withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { chars in
         // The buffer is never empty: it holds at least the NUL.

@@ -12,7 +12,7 @@ package struct FileExtractor: Sendable {
 
   /// The article of a file with its people and countries.
   package func extract(_ path: FilePath) throws(IngestError) -> ExtractedArticle {
-    try extract(FileReader.read(path))
+    try extract(FileReader.read(path).bytes)
   }
 
   /// The article that some bytes hold, with its people and countries.
@@ -31,12 +31,18 @@ package struct FileExtractor: Sendable {
 struct ProcessedFile: Sendable {
   /// The file, and the bytes that were read.
   var file: FileVersion
+  /// Which file was read; `nil` when it was not.
+  var identity: FileIdentity?
   /// What came of it.
   var result: Result
 
   enum Result: Sendable {
     /// An article, ready for the store.
     case article(ArticleSubmission)
+    /// An article that went into the store, with what became of it.
+    case saved(SaveOutcome)
+    /// The file went away before it could be read.
+    case vanished
     /// Bytes whose article is stored already, with its row id.
     case alreadyStored(Int64)
     /// Nothing: the reason says whether for now or for good.
@@ -52,22 +58,30 @@ struct FileProcessor: Sendable {
 
   /// Processes some files.
   ///
-  /// - Parameter name: the path under which the ledger knows a file.
+  /// - Parameters:
+  ///   - name: the path under which the ledger knows a file.
+  ///   - deadly: files that are not opened because `deaths` processes died of them.
   /// - Returns: one result a file, in their order.
   /// - Throws: what `known` throws.
-  func process(_ files: [FolderScan.File], name: (FilePath) -> FilePath) throws -> [ProcessedFile] {
-    let contents = files.map(Self.read)
+  func process(
+    _ files: [FolderScan.File], name: (FilePath) -> FilePath, deadly: Set<FilePath> = [], deaths: Int = 0
+  ) throws -> [ProcessedFile] {
+    let contents = files.map { file in
+      deadly.contains(file.path) ? .failure(.deadly(deaths: deaths)) : Self.read(file)
+    }
     let stored = try known(contents.compactMap { try? $0.get().hash })
     return zip(files, contents).map { file, content in
       let path = name(file.path).bytes
       switch content {
       case .failure(let error):
         let version = FileVersion(path: path, contentHash: nil, size: file.size)
-        return ProcessedFile(file: version, result: .failure(error))
-      case .success(let (bytes, hash)):
+        return ProcessedFile(
+          file: version, identity: nil, result: error.isAbsence ? .vanished : .failure(error))
+      case .success(let (bytes, identity, hash)):
         let version = FileVersion(path: path, contentHash: hash, size: bytes.count)
-        if let id = stored[hash] { return ProcessedFile(file: version, result: .alreadyStored(id)) }
-        return ProcessedFile(file: version, result: submission(of: bytes, file: version))
+        let result =
+          stored[hash].map(ProcessedFile.Result.alreadyStored) ?? submission(of: bytes, file: version)
+        return ProcessedFile(file: version, identity: identity, result: result)
       }
     }
   }
@@ -84,11 +98,11 @@ struct FileProcessor: Sendable {
 
   private static func read(
     _ file: FolderScan.File
-  ) -> Result<(bytes: [UInt8], hash: ContentHash), IngestError> {
+  ) -> Result<(bytes: [UInt8], identity: FileIdentity, hash: ContentHash), IngestError> {
     if let kind = file.special { return .failure(.notARegularFile(kind: kind)) }
     do throws(IngestError) {
-      let bytes = try FileReader.read(file.path)
-      return .success((bytes, bytes.withUnsafeBytes { ContentHash(of: $0) }))
+      let (bytes, identity) = try FileReader.read(file.path)
+      return .success((bytes, identity, bytes.withUnsafeBytes { ContentHash(of: $0) }))
     } catch {
       return .failure(error)
     }

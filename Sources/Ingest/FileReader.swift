@@ -1,20 +1,22 @@
 import Articles
+import CLinux
 import Glibc
 
 /// Reads whole files, and only what is safe to read.
 enum FileReader {
-  /// The bytes of a regular file.
+  /// The bytes of a regular file, and which file they are of.
   ///
   /// The file is never followed through a symbolic link, never waited for (a FIFO is refused before it could
-  /// block), and must look the same after reading as before.
+  /// block), must not be open for writing anywhere, and must look the same after reading as before.
   static func read(_ path: FilePath, limit: Int = ArticleParser.maximumFileSize) throws(IngestError)
-    -> [UInt8]
+    -> (bytes: [UInt8], identity: FileIdentity)
   {
     let descriptor = path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .system(call: "open", errno: errno) }
     defer { close(descriptor) }
     let before = try status(of: descriptor)
     if let kind = FileKind(mode: before.st_mode).refusal { throw .notARegularFile(kind: kind) }
+    if isBeingWritten(descriptor) { throw .beingWritten }
     let size = Int(before.st_size)
     if size > limit { throw .tooLarge(bytes: size, limit: limit) }
     var failure: Int32 = 0
@@ -33,11 +35,19 @@ enum FileReader {
     }
     if failure != 0 { throw .system(call: "read", errno: failure) }
     let after = try status(of: descriptor)
-    guard bytes.count == size, after.st_size == before.st_size, after.st_mtim == before.st_mtim else {
-      throw .changedWhileRead
-    }
-    return bytes
+    guard bytes.count == size, FileIdentity(after) == FileIdentity(before) else { throw .beingWritten }
+    return (bytes, FileIdentity(after))
   }
+
+  /// Whether some process has the file open for writing, as far as the kernel tells; where it does not, the
+  /// times of the file decide alone.
+  private static func isBeingWritten(_ descriptor: Int32) -> Bool {
+    _ = leaseSignalIsIgnored
+    return dossier_is_open_for_writing(descriptor) == 1
+  }
+
+  /// A writer that comes while the question is asked makes the kernel send SIGIO, which would end the process.
+  private static let leaseSignalIsIgnored: Void = { signal(SIGIO, SIG_IGN) }()
 
   private static func status(of descriptor: Int32) throws(IngestError) -> stat {
     var info = stat()
@@ -73,11 +83,5 @@ enum FileKind {
     case .symbolicLink: "symbolic link"
     case .special(let name): name
     }
-  }
-}
-
-extension timespec {
-  static func == (left: timespec, right: timespec) -> Bool {
-    left.tv_sec == right.tv_sec && left.tv_nsec == right.tv_nsec
   }
 }

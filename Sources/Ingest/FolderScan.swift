@@ -44,6 +44,19 @@ package struct FolderScan: Sendable {
     }
   }
 
+  /// Adds what is at a path inside the inbox: a file, or everything below a folder. Names of files in the
+  /// making, symbolic links and paths where nothing is are left out.
+  mutating func addEntry(_ path: FilePath) {
+    var info = stat()
+    guard !Self.isIgnored(path.name), path.withCString({ lstat($0, &info) }) == 0 else { return }
+    switch FileKind(mode: info.st_mode) {
+    case .directory: add(contentsOf: path)
+    case .symbolicLink: break
+    case .regular: files.append(File(path: path, status: info, special: nil))
+    case .special(let kind): files.append(File(path: path, status: info, special: kind))
+    }
+  }
+
   private mutating func add(contentsOf folder: FilePath) {
     let first = files.count
     var pending = [folder]
@@ -80,12 +93,29 @@ package struct FolderScan: Sendable {
     }
   }
 
+  /// The folders directly inside a folder, those with names of files in the making left out.
+  package static func subfolders(of folder: FilePath) -> [FilePath] {
+    guard let stream = folder.withCString({ opendir($0) }) else { return [] }
+    defer { closedir(stream) }
+    var subfolders: [FilePath] = []
+    while let entry = readdir(stream) {
+      // File systems that do not tell the kind of an entry say DT_UNKNOWN.
+      guard [DT_DIR, DT_UNKNOWN].contains(Int(entry.pointee.d_type)) else { continue }
+      let name = name(of: entry)
+      let path = folder.appending(name)
+      var info = stat()
+      guard !isIgnored(name), path.withCString({ lstat($0, &info) }) == 0 else { continue }
+      if case .directory = FileKind(mode: info.st_mode) { subfolders.append(path) }
+    }
+    return subfolders
+  }
+
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
     withUnsafeBytes(of: &entry.pointee.d_name) { raw in Array(raw.prefix { $0 != 0 }) }
   }
 
   /// Files in the making, by the names editors and downloaders give them, and the two dot entries.
-  static func isIgnored(_ name: [UInt8]) -> Bool {
+  package static func isIgnored(_ name: [UInt8]) -> Bool {
     name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~")
       || [".tmp", ".part", ".swp"].contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
@@ -97,8 +127,4 @@ extension FolderScan.File {
     let latest = max(status.st_mtim.nanoseconds, status.st_ctim.nanoseconds)
     self.init(path: path, size: Int(status.st_size), changedAt: latest, special: special)
   }
-}
-
-extension timespec {
-  fileprivate var nanoseconds: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
 }

@@ -1,15 +1,25 @@
 package import ArticleStore
 package import Articles
 
-/// One pass over the inbox or over given files: reads and extracts on several cores, stores in batches from
-/// one writer, and moves a file only after its article is durably committed.
+/// What is ingested, into which archive, and how; an ``IngestSession`` does it.
 package struct Ingestion: Sendable {
   /// Which files are ingested.
   package enum Source: Sendable {
-    /// Everything in the archive's inbox; files end in `done/` or `failed/`.
+    /// Everything in the archive's inbox.
     case inbox
     /// Files and folders read where they are; nothing is moved.
     case paths([FilePath])
+  }
+
+  /// What becomes of a file of the inbox whose article is durably stored. Files that are no articles go to
+  /// `failed/` unless everything is kept.
+  package enum After: String, CaseIterable, Sendable {
+    /// It is moved to `done/YYYY/MM/DD/`.
+    case move
+    /// It stays.
+    case keep
+    /// It is deleted.
+    case delete
   }
 
   /// What is told while it runs.
@@ -24,82 +34,79 @@ package struct Ingestion: Sendable {
     case progressed(RunCounts)
   }
 
-  /// How many files go to a worker at once, and how many bytes and files make a transaction.
-  private static let chunkFiles = 16
-  private static let batchFiles = 256
-  private static let batchBytes = 8 << 20
-
-  let archive: ArchiveDirectory
-  let store: ArticleStore
-  let source: Source
-  let jobs: Int
-  let now: @Sendable () -> Timestamp
-  let report: @Sendable (Event) -> Void
+  /// The archive and its database.
+  package var archive: ArchiveDirectory
+  package var store: ArticleStore
+  /// Which files.
+  package var source: Source
+  /// The command's name in the table `runs`.
+  package var command = "ingest"
+  /// How many chunks of files are worked on at the same time; 1 keeps everything on one thread.
+  package var jobs = 1
+  /// What becomes of stored files of the inbox.
+  package var after = After.move
+  /// Whether articles that a user removed come back.
+  package var restoresRemoved = false
+  /// Reads a file on which the program died before in a process of its own.
+  package var trial: TrialReading
+  /// The clock.
+  package var now: @Sendable () -> Timestamp
+  /// Is told of every failure and of progress, from any thread.
+  package var report: @Sendable (Event) -> Void
 
   /// An ingestion into `store`.
-  ///
-  /// - Parameters:
-  ///   - jobs: how many chunks of files are worked on at the same time; 1 keeps everything on one thread.
-  ///   - now: the clock.
-  ///   - report: is told of every failure and of progress, from any thread.
   package init(
-    archive: ArchiveDirectory, store: ArticleStore, source: Source, jobs: Int,
+    archive: ArchiveDirectory, store: ArticleStore, source: Source, trial: TrialReading,
     now: @escaping @Sendable () -> Timestamp, report: @escaping @Sendable (Event) -> Void
   ) {
     self.archive = archive
     self.store = store
     self.source = source
-    self.jobs = max(1, jobs)
+    self.trial = trial
     self.now = now
     self.report = report
   }
 
-  /// Runs until every file that is there has been dealt with.
+  /// How long a single run waits for files that are still being written.
+  private static let patience = Duration.seconds(60)
+
+  /// Runs until every file that is there has been dealt with, or `isStopping` says to end early.
   ///
   /// - Throws: ``ArticleStore/ArticleStoreError`` or ``FileMoveError`` when the database or the archive's folders fail:
   ///   what was committed stays, every other file is where it was, and the next run goes on.
-  package func run() async throws -> RunCounts {
-    var writer = try BatchWriter(self)
-    var settling = SettlingFiles(enabled: source.isInbox)
-    while true {
-      let scan = source.scan(archive)
-      writer.postpone(scan.unreadable)
-      let ready = settling.ready(among: scan.files)
-      if !ready.isEmpty {
-        report(.found(files: ready.count))
-        try await ingest(ready, writer: &writer)
-      }
-      guard settling.isWaiting else { break }
-      report(.waiting(files: settling.count))
-      try await Task.sleep(for: SettlingFiles.interval)
+  package func run(isStopping: @escaping @Sendable () -> Bool = { false }) async throws -> RunCounts {
+    var session = try IngestSession(self)
+    do {
+      return try await run(&session, isStopping: isStopping)
+    } catch {
+      // The files that were open killed nobody. Where even this cannot be written, the next run tries them one
+      // by one.
+      try? store.endReading(at: now())
+      throw error
     }
-    return try writer.finish()
+  }
+
+  private func run(
+    _ session: inout IngestSession, isStopping: @escaping @Sendable () -> Bool
+  ) async throws -> RunCounts {
+    let end = ContinuousClock.now + Self.patience
+    try await session.pass(.everything, isStopping: isStopping)
+    while let next = session.nextSettled, !isStopping() {
+      if next > end {
+        session.giveUpWaiting()
+        break
+      }
+      report(.waiting(files: session.settlingCount))
+      try await Task.sleep(until: next, clock: .continuous)
+      try await session.pass(.due, isStopping: isStopping)
+    }
+    return try session.finish()
   }
 
   /// The path under which the ledger knows a file: relative to the archive for the inbox, so that an archive
   /// can be moved; as given otherwise.
   func ledgerPath(_ path: FilePath) -> FilePath {
     source.isInbox ? path.relative(to: FilePath(archive.path)) ?? path : path
-  }
-
-  /// Chunks are worked on at once but written in the order of the files, so that the result, row ids
-  /// included, does not depend on `jobs`.
-  private func ingest(_ files: [FolderScan.File], writer: inout BatchWriter) async throws {
-    let processor = FileProcessor { [store] in try store.storedArticles(withHashes: $0) }
-    let chunks = files.chunked(by: Self.chunkFiles)
-    var batch = Batch()
-    try await OrderedPipeline.run(chunks, jobs: jobs) { chunk in
-      (chunk, try processor.process(chunk, name: ledgerPath))
-    } consume: { chunk, processed in
-      for (file, result) in zip(chunk, processed) {
-        batch.append(file, result)
-        if batch.files.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
-          try writer.write(batch)
-          batch = Batch()
-        }
-      }
-    }
-    if !batch.files.isEmpty { try writer.write(batch) }
   }
 }
 
@@ -114,17 +121,5 @@ extension Ingestion.Source {
     case .paths(let paths): for path in paths { scan.add(path) }
     }
     return scan
-  }
-}
-
-/// Files whose outcome is written in one transaction.
-struct Batch {
-  private(set) var files: [(found: FolderScan.File, processed: ProcessedFile)] = []
-  /// Size of the files together, in bytes.
-  private(set) var bytes = 0
-
-  mutating func append(_ file: FolderScan.File, _ processed: ProcessedFile) {
-    files.append((file, processed))
-    bytes += processed.file.size ?? 0
   }
 }

@@ -26,7 +26,7 @@ import Testing
       (EACCES, 77), (EPERM, 77), (ENOSPC, 75), (EDQUOT, 75), (EMFILE, 75), (EROFS, 75), (EIO, 74),
     ] as [(Int32, Int32)])
   func moves(_ code: Int32, _ status: Int32) {
-    let error = FileMoveError(call: "rename", path: FilePath("x"), errno: code)
+    let error = FileMoveError("rename", FilePath("x"), errno: code)
     #expect(ExitStatus(of: error).rawValue == status)
   }
 

@@ -29,7 +29,8 @@ import Testing
       search.limit == 20 && search.offset == 0 && search.sort == .relevance && search.output.format == .text)
     let ingest = try #require(try Dossier.parseAsRoot(["ingest"]) as? Dossier.Ingest)
     #expect(
-      ingest.paths == [] && !ingest.dryRun && !ingest.quiet && ingest.jobs == nil && ingest.ifLocked == .fail)
+      ingest.paths == [] && !ingest.dryRun && !ingest.quiet && ingest.ingestion.jobs == nil
+        && ingest.ingestion.ifLocked == .fail)
   }
 
   @Test(arguments: [
@@ -49,7 +50,7 @@ import Testing
 
   /// Every command is described, down to its options.
   @Test func everyCommandHasHelp() {
-    #expect(Dossier.configuration.subcommands.count == 9)
+    #expect(Dossier.configuration.subcommands.count == 14)
     for command in Dossier.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)
       let help = Dossier.helpMessage(for: command, columns: 100)

@@ -25,7 +25,9 @@ enum Program {
     return folder
   }()
 
-  static let dossier = folder.appending(path: "dossier").path
+  /// The program: the one beside the tests, or the release build that `make test-faults` names.
+  static let dossier =
+    ProcessInfo.processInfo.environment["DOSSIER_PROGRAM"] ?? folder.appending(path: "dossier").path
 
   /// The invented articles that come with the program.
   static let examples = checkout.appending(path: "Examples").path
@@ -38,7 +40,7 @@ enum Program {
 
   /// A program of the system; `nil` where it is not installed.
   static func installed(_ name: String) -> String? {
-    ["/usr/bin/", "/bin/", "/usr/local/bin/"].map { $0 + name }
+    ["/usr/bin/", "/bin/", "/usr/local/bin/", "/usr/sbin/", "/sbin/"].map { $0 + name }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 

@@ -10,8 +10,8 @@ import Testing
     let folder = try TemporaryFolder()
     let data = Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
     let path = try folder.write(data, to: "a")
-    #expect(try FileReader.read(FilePath(path)) == Array(data))
-    #expect(try FileReader.read(FilePath(folder.write("", to: "empty"))) == [])
+    #expect(try FileReader.read(FilePath(path)).bytes == Array(data))
+    #expect(try FileReader.read(FilePath(folder.write("", to: "empty"))).bytes == [])
   }
 
   @Test func refusesWhatIsNoFile() throws {
@@ -32,16 +32,26 @@ import Testing
   @Test func refusesWhatIsTooLarge() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("12345", to: "a")
-    #expect(try FileReader.read(FilePath(path), limit: 5).count == 5)
+    #expect(try FileReader.read(FilePath(path), limit: 5).bytes.count == 5)
     #expect(throws: IngestError.tooLarge(bytes: 5, limit: 4)) {
       try FileReader.read(FilePath(path), limit: 4)
     }
   }
 
+  /// However long ago a writer wrote last: as long as it has the file open, more may come.
+  @Test func refusesWhatSomebodyHasOpenForWriting() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("half", to: "a")
+    let descriptor = open(path, O_WRONLY)
+    #expect(throws: IngestError.beingWritten) { try FileReader.read(FilePath(path)) }
+    close(descriptor)
+    #expect(try FileReader.read(FilePath(path)).bytes.count == 4)
+  }
+
   @Test func whatMayPassIsTransient() {
     #expect(IngestError.system(call: "open", errno: EACCES).isTransient)
     #expect(IngestError.system(call: "read", errno: EIO).isTransient)
-    #expect(IngestError.changedWhileRead.isTransient)
+    #expect(IngestError.beingWritten.isTransient)
     #expect(!IngestError.tooLarge(bytes: 2, limit: 1).isTransient)
     #expect(!IngestError.notARegularFile(kind: "FIFO").isTransient)
   }

@@ -26,10 +26,17 @@ import Testing
   private func ingest(
     _ source: Ingestion.Source = .inbox, jobs: Int = 2, events: EventLog = EventLog()
   ) async throws -> RunCounts {
-    try await Ingestion(
-      archive: archive.directory, store: archive.store, source: source, jobs: jobs, now: { Self.now },
-      report: { events.append($0) }
-    ).run()
+    try await ingestion(source, jobs: jobs, events: events).run()
+  }
+
+  private func ingestion(
+    _ source: Ingestion.Source = .inbox, jobs: Int = 2, events: EventLog = EventLog()
+  ) -> Ingestion {
+    var ingestion = Ingestion(
+      archive: archive.directory, store: archive.store, source: source,
+      trial: TrialReading(command: ["/bin/true"]), now: { Self.now }, report: { events.append($0) })
+    ingestion.jobs = jobs
+    return ingestion
   }
 
   private func states() throws -> [String] {
@@ -143,10 +150,10 @@ import Testing
     var results: Set<[String]> = []
     for jobs in [1, 2, 5] {
       let other = try TemporaryArchive()
-      let counts = try await Ingestion(
-        archive: other.directory, store: other.store, source: .paths([FilePath(folder.url.path)]), jobs: jobs,
-        now: { Self.now }, report: { _ in }
-      ).run()
+      var work = ingestion(.paths([FilePath(folder.url.path)]), jobs: jobs)
+      work.archive = other.directory
+      work.store = other.store
+      let counts = try await work.run()
       #expect(counts.added == 90 && counts.failed == 10)
       results.insert(try (1...90).map { try other.store.article(id: Int64($0))?.title ?? "–" })
     }

@@ -9,6 +9,7 @@ final class IngestProgress: Sendable {
     var found = 0
     var lastDrawn = ContinuousClock.now
     var isDrawn = false
+    var wasRefused = false
   }
 
   private let isQuiet: Bool
@@ -24,11 +25,15 @@ final class IngestProgress: Sendable {
     { event in self.handle(event) }
   }
 
+  /// Whether some file or folder may not be read by this user.
+  var wasRefused: Bool { state.withLock { $0.wasRefused } }
+
   private func handle(_ event: Ingestion.Event) {
     switch event {
     case .found(let files):
       state.withLock { $0.found += files }
     case .failed(let path, let error):
+      if error.reason == "permission" { state.withLock { $0.wasRefused = true } }
       clear()
       let line = error.line.map { ":\($0)" } ?? ""
       Terminal.warn("\(path)\(line): \(error)")

@@ -1,0 +1,73 @@
+import ArgumentParser
+import ArticleStore
+import Articles
+import Glibc
+import Ingest
+
+/// What `ingest` and `watch` have in common.
+struct IngestOptions: ParsableArguments {
+  /// What to do when another process is ingesting.
+  enum WhenLocked: String, CaseIterable, ExpressibleByArgument { case fail, skip }
+
+  @Option(help: "How many files are read and parsed at the same time (default: the number of cores).")
+  var jobs: Int?
+
+  @Option(help: "What becomes of a stored file of the inbox: move (to done/), keep or delete.")
+  var after: Ingestion.After = .move
+
+  @Option(help: "What to do when another process is ingesting: fail (exit 75) or skip (exit 0).")
+  var ifLocked: WhenLocked = .fail
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
+  }
+
+  var jobCount: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Makes the archive's folders where they are missing and takes its lock.
+  ///
+  /// - Returns: `nil` when another process is ingesting and that is no error.
+  func takeLock(of directory: ArchiveDirectory) throws -> ArchiveLock? {
+    var folders = ArchiveFolders(directory)
+    try folders.create()
+    if let lock = try ArchiveLock.take(directory) { return lock }
+    if ifLocked == .skip { return nil }
+    let holder = ArchiveLock.holder(directory).map { " (process \($0))" } ?? ""
+    throw CommandError(
+      status: .temporaryFailure,
+      description: "another process\(holder) is ingesting into \(directory.path): try again when it has "
+        + "finished, or use --if-locked=skip")
+  }
+
+  /// The work that the options describe.
+  func ingestion(
+    into store: ArticleStore, _ directory: ArchiveDirectory, source: Ingestion.Source,
+    report: @escaping @Sendable (Ingestion.Event) -> Void
+  ) -> Ingestion {
+    var ingestion = Ingestion(
+      archive: directory, store: store, source: source,
+      trial: TrialReading(command: [ProgramFile.path, "extract", "--"]), now: Timestamp.now, report: report)
+    ingestion.jobs = jobCount
+    ingestion.after = after
+    return ingestion
+  }
+}
+
+extension Ingestion.After: ExpressibleByArgument {}
+
+extension Timestamp {
+  /// The present moment.
+  @Sendable static func now() -> Timestamp { Timestamp(secondsSince1970: Int64(time(nil))) }
+}
+
+/// The file of the running program.
+enum ProgramFile {
+  static var path: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The folder it lies in.
+  static var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+}

@@ -1,0 +1,168 @@
+package import ArticleStore
+import Articles
+
+/// One process's work on an archive, pass by pass: `dossier ingest` makes as many as it takes for the files that
+/// are there, `dossier watch` goes on until it is stopped. The caller holds the archive's lock.
+///
+/// A pass looks at files, takes those that are finished, reads and extracts them on several cores, stores them in
+/// batches from one writer, and puts a file away only after its article is durably committed.
+package struct IngestSession {
+  /// Where a pass looks.
+  package enum Scope { case everything, due }
+
+  /// How many files go to a worker at once, how many bytes and files make a transaction, and how many files are
+  /// noted as being read at a time; those that were open when the program died go in small company.
+  private static let chunkFiles = 16
+  private static let batchFiles = 256
+  private static let batchBytes = 8 << 20
+  private static let windowFiles = 2048
+  private static let suspectWindowFiles = 16
+  /// At which death a file is quarantined; the last one is that of a process of its own.
+  private static let deadlyDeaths = 3
+
+  private let ingestion: Ingestion
+  private var settling: SettlingFiles
+  private var writer: BatchWriter
+  /// Files that were open when the program died, by how many times.
+  private var deaths: [FilePath: Int]
+
+  /// A session; brings the ledger in line with what an earlier process, or a session that failed, left behind.
+  ///
+  /// - Parameter isContinuation: whether an earlier session of this process failed: what it was reading then
+  ///   killed nobody.
+  package init(_ ingestion: Ingestion, isContinuation: Bool = false) throws {
+    self.ingestion = ingestion
+    settling = SettlingFiles(enabled: ingestion.source.isInbox)
+    writer = BatchWriter(ingestion)
+    if isContinuation { try ingestion.store.endReading(at: ingestion.now()) }
+    let counted = try ingestion.store.countDeaths(at: ingestion.now())
+    deaths = Dictionary(uniqueKeysWithValues: counted.map { (FilePath(bytes: $0.key), $0.value) })
+    if ingestion.source.isInbox {
+      let archive = FilePath(ingestion.archive.path)
+      try ingestion.store.reconcileInbox("inbox/", at: ingestion.now()) { archive.appending($0).exists }
+    }
+  }
+
+  /// What became of the files so far.
+  package var counts: RunCounts { writer.counts }
+  /// When the next file that may still be written must be looked at; `nil` when there is none.
+  package var nextSettled: ContinuousClock.Instant? { settling.nextSettled }
+  /// When the next file that could not be read is tried again; `nil` when there is none.
+  package var nextRetry: ContinuousClock.Instant? { settling.nextRetry }
+  /// How many files may still be written.
+  package var settlingCount: Int { settling.count }
+
+  /// Takes note of an event in the inbox.
+  package mutating func note(_ hint: InboxHint) {
+    settling.note(hint, at: .now)
+  }
+
+  /// Tries every file that could not be read with the next pass.
+  package mutating func retryAll() {
+    settling.retryAll(at: .now)
+  }
+
+  /// Looks and deals with every file that is ready. A stop comes after the open batch.
+  package mutating func pass(_ scope: Scope, isStopping: @escaping @Sendable () -> Bool) async throws {
+    let files = look(scope)
+    if !files.isEmpty {
+      ingestion.report(.found(files: files.count))
+      try await ingest(files, isStopping: isStopping)
+    }
+    try writer.flush(isFinished: false)
+  }
+
+  /// Counts the files that may still be written as left for a later run.
+  package mutating func giveUpWaiting() {
+    for path in settling.waitingPaths { writer.postpone(path, .beingWritten) }
+  }
+
+  /// Ends the run in the ledger.
+  package mutating func finish() throws -> RunCounts {
+    try ingestion.store.endReading(at: ingestion.now())
+    try writer.flush(isFinished: true)
+    return writer.counts
+  }
+
+  private mutating func look(_ scope: Scope) -> [FolderScan.File] {
+    switch scope {
+    case .everything:
+      let scan = ingestion.source.scan(ingestion.archive)
+      writer.postpone(scan.unreadable)
+      return settling.ready(among: scan.files, at: .now)
+    case .due:
+      let paths = settling.due(at: .now)
+      var scan = FolderScan()
+      for path in paths { scan.addEntry(path) }
+      return settling.ready(among: scan.files, looked: paths, at: .now)
+    }
+  }
+
+  private mutating func ingest(
+    _ files: [FolderScan.File], isStopping: @escaping @Sendable () -> Bool
+  ) async throws {
+    let suspects = files.filter { deaths[ingestion.ledgerPath($0.path)] != nil }
+    let others = suspects.isEmpty ? files : files.filter { deaths[ingestion.ledgerPath($0.path)] == nil }
+    let windows = others.chunked(by: Self.windowFiles) + suspects.chunked(by: Self.suspectWindowFiles)
+    for window in windows where !isStopping() {
+      let versions = window.map {
+        FileVersion(path: ingestion.ledgerPath($0.path).bytes, contentHash: nil, size: $0.size)
+      }
+      try ingestion.store.beginReading(versions, at: ingestion.now())
+      do {
+        try await read(window, isStopping: isStopping)
+      } catch is StopRequest {
+        return
+      }
+    }
+  }
+
+  /// Chunks are worked on at once but written in the order of the files, so that the result, row ids
+  /// included, does not depend on `jobs`.
+  private mutating func read(
+    _ files: [FolderScan.File], isStopping: @escaping @Sendable () -> Bool
+  ) async throws {
+    let processor = FileProcessor { [store = ingestion.store] in try store.storedArticles(withHashes: $0) }
+    let chunks = files.chunked(by: Self.chunkFiles)
+    var batch = Batch()
+    try await OrderedPipeline.run(chunks, jobs: ingestion.jobs) { [ingestion, deaths] chunk in
+      let deadly = chunk.filter { file in
+        (deaths[ingestion.ledgerPath(file.path)] ?? 0) >= Self.deadlyDeaths - 1
+          && !ingestion.trial.survives(file.path)
+      }
+      return (
+        chunk,
+        try processor.process(
+          chunk, name: ingestion.ledgerPath, deadly: Set(deadly.map(\.path)), deaths: Self.deadlyDeaths)
+      )
+    } consume: { chunk, processed in
+      for (file, result) in zip(chunk, processed) {
+        batch.append(file, result)
+      }
+      let isStop = isStopping()
+      if isStop || batch.files.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
+        try write(batch)
+        batch = Batch()
+        if isStop { throw StopRequest() }
+      }
+    }
+    if !batch.files.isEmpty { try write(batch) }
+  }
+
+  private mutating func write(_ batch: Batch) throws {
+    for (found, processed) in try writer.write(batch).files {
+      let path = found.path
+      deaths[ingestion.ledgerPath(path)] = nil
+      switch processed.result {
+      case .failure(.beingWritten): settling.takeBack(path, at: .now)
+      case .failure(let error) where error.isTransient: settling.retry(path, at: .now)
+      case .failure where ingestion.after == .keep: break
+      case .article, .vanished, .failure: settling.forget(path)
+      case .saved, .alreadyStored: if ingestion.after != .keep { settling.forget(path) }
+      }
+    }
+  }
+
+  /// Thrown after the open batch when the work shall stop.
+  private struct StopRequest: Error {}
+}
