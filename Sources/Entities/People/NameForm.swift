@@ -16,6 +16,26 @@ struct NameForm {
   var isInside = false
   /// The log-odds that it is a person's name, once they are known.
   var logOdds = 0.0
+  /// Whether it is another spelling of a form that is a name.
+  var isSlip = false
+
+  /// What becomes of a form.
+  enum Fate: String {
+    case kept = "a name"
+    case slip = "another spelling of a name"
+    case votedDown = "voted down"
+    case onlyInside = "only inside longer names"
+    case onlyNamesake = "only in the names of things named after somebody"
+  }
+
+  /// What becomes of it.
+  var fate: Fate {
+    if isOnlyInside { return .onlyInside }
+    if isOnlyNamesake { return .onlyNamesake }
+    return logOdds > 0 ? .kept : isSlip ? .slip : .votedDown
+  }
+  /// Whether it names a person.
+  var isName: Bool { fate == .kept || fate == .slip }
 
   init(_ candidate: NameCandidate) {
     text = candidate.form
@@ -48,15 +68,22 @@ struct NameForm {
   /// How common its first character is as a surname, 0 to 3.
   var surname: UInt8 { plain.first.map { Self.classes($0).surname } ?? 0 }
   /// Whether it stands nowhere but in longer forms.
-  var isOnlyInside: Bool { isInside && occurrences == 0 }
+  private var isOnlyInside: Bool { isInside && occurrences == 0 }
   /// Whether it stands nowhere but in the names of things named after somebody: 戴高乐机场.
-  var isOnlyNamesake: Bool { count(of: .namesakeAfter) == candidates.count && count(of: .titleBefore) == 0 }
+  private var isOnlyNamesake: Bool {
+    count(of: .namesakeAfter) == candidates.count && count(of: .titleBefore) == 0
+  }
   /// The Latin spellings in brackets after it.
   var latin: [String] { candidates.compactMap(\.latin) }
   /// How often the tagger's best path holds it.
   var tagged: Int { candidates.count { $0.source == .tagger } }
   /// How sure its surest candidate is.
   var score: Double { candidates.map(\.score).max() ?? 0 }
+
+  /// Whether a shorter form stands inside it.
+  func holds(_ other: NameForm) -> Bool {
+    text.utf8.count > other.text.utf8.count && text.contains(other.text)
+  }
 
   /// How often each kind of evidence occurs.
   func count(of evidence: Evidence) -> Int { candidates.count { $0.evidence.contains(evidence) } }

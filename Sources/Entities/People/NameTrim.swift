@@ -35,7 +35,9 @@ enum NameTrim {
   ) -> NameCandidate? {
     guard let reading = readings.first(where: { $0.field == candidate.field }) else { return nil }
     let range = candidate.range.lowerBound + before..<candidate.range.upperBound - after
-    return CandidateFinder(reading).candidate(range, candidate.source, candidate.score)
+    var cut = CandidateFinder(reading).candidate(range, candidate.source, candidate.score)
+    cut.cutFrom = candidate.form
+    return cut
   }
 
   private static func heldByShorter(_ forms: [NameForm], _ readings: [FieldReading]) -> [NameForm] {

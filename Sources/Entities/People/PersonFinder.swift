@@ -12,13 +12,23 @@ struct PersonFinder {
     let places: [[Range<Int>]]
   }
 
-  /// The forms of an article before the vote, with all that it looks at.
-  func forms(in readings: [FieldReading]) -> [NameForm] {
+  /// The strings of an article before the vote, with all that it looks at.
+  struct Proposal {
+    var forms: [NameForm]
+    /// For each field, what the tagger found that is no candidate.
+    var rejected: [[CandidateFinder.Rejection]]
+  }
+
+  /// What is to be voted on.
+  func proposal(for readings: [FieldReading]) -> Proposal {
     var candidates: [NameCandidate] = []
+    var rejected: [[CandidateFinder.Rejection]] = []
     for reading in readings {
       let spans = tagger?.spans(in: TaggerText(reading.text, reading.matches)) ?? []
-      candidates += CandidateFinder(reading).candidates(in: spans)
+      var none: [CandidateFinder.Rejection] = []
+      candidates += CandidateFinder(reading).candidates(in: spans, rejected: &none)
       candidates += LatinNameFinder(reading, spans).candidates()
+      rejected.append(none)
     }
     var forms = NameTrim.trimmed(NameForm.forms(of: candidates), readings)
     for place in NameOccurrences(forms.map(\.text)).places(in: readings) {
@@ -29,22 +39,27 @@ struct PersonFinder {
     for index in forms.indices {
       let form = forms[index]
       forms[index].isComponent = !form.isFull && components.contains(form.text)
-      forms[index].isInside = forms.contains {
-        $0.text.count > form.text.count && $0.text.contains(form.text)
-      }
+      forms[index].isInside = forms.contains { $0.holds(form) }
     }
-    return forms
+    return Proposal(forms: forms, rejected: rejected)
+  }
+
+  /// The proposal with the vote's outcome.
+  func decision(for readings: [FieldReading]) -> Proposal {
+    var result = proposal(for: readings)
+    for index in result.forms.indices { result.forms[index].logOdds = vote.logOdds(result.forms[index]) }
+    let names = result.forms.filter { $0.fate == .kept && !$0.isLatin }
+    for index in result.forms.indices where result.forms[index].fate == .votedDown {
+      let form = result.forms[index]
+      result.forms[index].isSlip = !form.isLatin && names.contains { NameSpelling.isSlip(form, $0) }
+    }
+    return result
   }
 
   /// The people of an article.
   func find(in readings: [FieldReading]) -> Result {
-    var names = forms(in: readings).compactMap { form -> NameForm? in
-      var form = form
-      form.logOdds = vote.logOdds(form)
-      return form.logOdds > 0 && !form.isOnlyInside && !form.isOnlyNamesake ? form : nil
-    }
+    var names = decision(for: readings).forms.filter(\.isName)
     addRecurrences(&names, readings)
-    let groups = NameMerge.groups(of: names)
     var places = readings.map { _ in [Range<Int>]() }
     for form in names where !form.isLatin {
       for candidate in form.candidates {
@@ -52,7 +67,8 @@ struct PersonFinder {
         places[index].append(candidate.range)
       }
     }
-    return Result(people: DocumentPeople.people(from: groups, readings), places: places)
+    let people = DocumentPeople.people(from: NameMerge.groups(of: names), readings)
+    return Result(people: people, places: places)
   }
 
   /// Adds the places where an accepted name stands and nothing else spoke for it.

@@ -43,6 +43,14 @@ package struct PersonVote: Sendable {
       + lines.joined()
   }
 
+  /// What each feature of a form adds to the log-odds, those that add nothing left out, the weightiest first.
+  func contributions(_ form: NameForm) -> [(feature: VoteFeature, value: Double)] {
+    zip(VoteFeature.allCases, zip(weights, VoteFeature.values(form)))
+      .map { ($0, $1.0 * $1.1) }
+      .filter { $0.1 != 0 }
+      .sorted { abs($0.1) > abs($1.1) }
+  }
+
   /// The log-odds that a form is a person's name.
   func logOdds(_ form: NameForm) -> Double {
     zip(weights, VoteFeature.values(form)).reduce(0) { $0 + $1.0 * $1.1 }
