@@ -1,9 +1,9 @@
 # dossier: what a user and a maintainer run. Every recipe is one script or one command.
 .DEFAULT_GOAL := help
-.PHONY: help packages build release extension demo test lint format tables clean
+.PHONY: help packages build release extension demo test test-faults install uninstall lint format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 packages: ## installs the missing system packages
 	@scripts/install-system-packages
@@ -15,7 +15,7 @@ extension: packages ## builds the loadable SQLite extension .build/han.so
 	scripts/build-extension
 
 release: packages extension ## builds the program for use: .build/release/dossier, han.so beside it
-	swift build --configuration release --product dossier
+	swift build --configuration release --static-swift-stdlib --product dossier
 	cp .build/han.so .build/release/han.so
 
 demo: release ## builds, ingests Examples/ into a temporary archive and shows what the program does
@@ -24,6 +24,17 @@ demo: release ## builds, ingests Examples/ into a temporary archive and shows wh
 test: packages extension ## builds and runs all tests
 	swift build --build-tests
 	swift test --skip-build
+
+test-faults: packages release ## kills, errors, full disks, power loss (half an hour, as root)
+	scripts/install-system-packages --for-faults
+	swift build --build-tests
+	DOSSIER_FAULTS=1 DOSSIER_PROGRAM=$(CURDIR)/.build/release/dossier swift test --skip-build --no-parallel --filter Faults
+
+install: release ## installs below PREFIX (/usr/local), or below DESTDIR for a package
+	DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install-program
+
+uninstall: ## removes what install put there
+	DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install-program --remove
 
 lint: ## checks format and style, and that generated tables are what their scripts give
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift

@@ -83,6 +83,13 @@ let package = Package(
       name: "DossierTraining", dependencies: ["Articles", "Entities", argumentParser],
       swiftSettings: strict),
 
+    // Measurements; `make bench-search` builds and runs them.
+    .executableTarget(
+      name: "SearchBenchmark",
+      dependencies: ["Articles", "ArticleStore", "ArticleSearch", "TestSupport", argumentParser, grdb],
+      path: "Benchmarks/SearchBenchmark",
+      swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport",

@@ -20,7 +20,7 @@ package struct ArticleSearcher {
   ///
   /// - Throws: ``ArticleSearchError`` for a date or country that is none, ``ArticleStore/ArticleStoreError``.
   package func search(_ request: SearchRequest) throws -> SearchResults {
-    var results = SearchResults(query: request.query, exactTotal: 0, total: 0, hits: [], notes: [])
+    var results = SearchResults(query: request.query)
     guard let filter = try filter(for: request, notes: &results.notes) else { return results }
     let query = HanQuery(request.query, columns: Self.columns)
     let isBlank = request.query.allSatisfy(\.isWhitespace)
@@ -28,28 +28,39 @@ package struct ArticleSearcher {
     if query == nil, !isBlank { return results }
 
     let expression = query?.matchExpression
-    results.exactTotal = try store.matchCount(expression, filter: filter)
-    let exact = try store.matches(
-      expression, foldedTitle: Folding.fold(request.query), filter: filter, order: request.order,
-      limit: request.limit, offset: request.offset)
-    let approximate = try approximateMatches(query, request, filter, exactTotal: results.exactTotal)
-    results.total = results.exactTotal + approximate.count
-    results.hits =
-      try hits(exact, isExact: true, query) + hits(approximate, isExact: false, query?.loosened)
+    let total = try store.matchCount(expression, filter: filter)
+    results.exactTotal = total
+    var exact: [ArticleMatch]
+    if let expression, request.order == .relevance {
+      let page = try ExactRanking(store: store, filter: filter).page(
+        expression, text: request.query, total: total, limit: request.limit, offset: request.offset)
+      exact = page.matches
+      results.hasApproximateOrder = page.isApproximate
+    } else {
+      exact = try store.matchIDsByDate(
+        expression, filter: filter, order: request.order, total: total, limit: request.limit,
+        offset: request.offset
+      ).map { ArticleMatch(id: $0, score: 0) }
+    }
+    let partial = try partialMatches(query, request, filter, exactTotal: total)
+    results.total = total + partial.count
+    results.hits = try hits(exact, isExact: true, query) + hits(partial, isExact: false, query?.loosened)
     return results
   }
 
-  /// Articles that hold some of the query's pairs of characters, to fill a list up that has too few exact hits.
-  private func approximateMatches(
+  /// Articles that hold some parts of the query, to fill a list up that has too few exact hits.
+  private func partialMatches(
     _ query: HanQuery?, _ request: SearchRequest, _ filter: ArticleFilter, exactTotal: Int
   ) throws -> [ArticleMatch] {
     // Differences, not sums: a user may type the largest number there is.
     guard !request.exactOnly, request.order == .relevance, let limit = request.limit,
       exactTotal - request.offset < limit, let query
     else { return [] }
-    return try store.matches(
-      query.loosened.matchExpression, filter: filter, excluding: query.matchExpression, order: .relevance,
-      limit: limit - max(0, exactTotal - request.offset), offset: max(0, request.offset - exactTotal))
+    let exact = try store.matchIDs(query.matchExpression, limit: .max)
+    let ranked = try PartialRanking(store: store, filter: filter).ranked(query, excluding: Set(exact))
+    return Array(
+      ranked.dropFirst(max(0, request.offset - exactTotal)).prefix(
+        limit - max(0, exactTotal - request.offset)))
   }
 
   private func hits(_ matches: [ArticleMatch], isExact: Bool, _ query: HanQuery?) throws -> [SearchHit] {

@@ -35,13 +35,15 @@ package struct SearchResults: Equatable, Sendable {
   /// The query as asked.
   package var query: String
   /// How many articles match the query and the filters exactly.
-  package var exactTotal: Int
+  package var exactTotal = 0
   /// ``exactTotal`` and the approximate hits that fill the list up.
-  package var total: Int
+  package var total = 0
+  /// Whether only the matches stored last were ranked, because a great many match; counts are exact all the same.
+  package var hasApproximateOrder = false
   /// The hits, exact ones first.
-  package var hits: [SearchHit]
+  package var hits: [SearchHit] = []
   /// What the user should know of how names were understood, a sentence each.
-  package var notes: [String]
+  package var notes: [String] = []
 }
 
 /// One article found.

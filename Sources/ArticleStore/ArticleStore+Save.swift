@@ -1,6 +1,7 @@
 package import Articles
 import Entities
 import GRDB
+import HanText
 
 extension ArticleStore {
   /// Stores a batch in one durable transaction, in the order given.
@@ -120,9 +121,9 @@ struct ArticleWriter {
     let article = submission.extracted.article
     try db.cachedStatement(
       sql: """
-        INSERT INTO articles (url, title, body, caption, image_url, published_at, captured_at, source, language,
-          sha256, extractor_version, updated_at, url_key, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO articles (url, title, title_key, body, caption, image_url, published_at, captured_at, source,
+          language, sha256, extractor_version, updated_at, url_key, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: columns(of: article, hash, submission.extractorVersion) + [key, now])
     return db.lastInsertedRowID
@@ -132,8 +133,8 @@ struct ArticleWriter {
     let article = submission.extracted.article
     try db.cachedStatement(
       sql: """
-        UPDATE articles SET url = ?, title = ?, body = ?, caption = ?, image_url = ?, published_at = ?,
-          captured_at = ?, source = ?, language = ?, sha256 = ?, extractor_version = ?, updated_at = ?,
+        UPDATE articles SET url = ?, title = ?, title_key = ?, body = ?, caption = ?, image_url = ?,
+          published_at = ?, captured_at = ?, source = ?, language = ?, sha256 = ?, extractor_version = ?, updated_at = ?,
           revision = revision + 1
         WHERE id = ?
         """
@@ -144,8 +145,9 @@ struct ArticleWriter {
     of article: Article, _ hash: ContentHash, _ extractorVersion: Int
   ) -> StatementArguments {
     [
-      article.url, article.title, article.body, article.caption, article.imageURL,
-      article.publishedAt?.iso8601, article.capturedAt?.iso8601, article.source, article.language,
+      article.url, article.title, Folding.fold(article.title), article.body, article.caption,
+      article.imageURL, article.publishedAt?.iso8601, article.capturedAt?.iso8601, article.source,
+      article.language,
       hash.hex, extractorVersion, now,
     ]
   }

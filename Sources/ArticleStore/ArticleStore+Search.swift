@@ -12,8 +12,14 @@ package enum HitOrder: String, CaseIterable, Sendable {
 package struct ArticleMatch: Equatable, Sendable {
   /// The row id.
   package var id: Int64
-  /// bm25 with column weights; greater is better.
+  /// How well it fits; greater is better.
   package var score: Double
+
+  /// An article and its score.
+  package init(id: Int64, score: Double) {
+    self.id = id
+    self.score = score
+  }
 }
 
 /// What a list of results shows of an article.
@@ -37,102 +43,205 @@ extension ArticleStore {
   /// Weights of bm25 by column, in the order of the table: body, title, caption.
   private static let rank = "bm25(articles_fts, 1.0, 6.0, 1.5)"
 
-  /// The articles that a full-text expression matches, best first.
+  /// How many articles a full-text expression (`nil`: everything) matches.
+  package func matchCount(_ expression: String?, filter: ArticleFilter) throws -> Int {
+    let selection = Selection(expression, filter)
+    return try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM \(selection.source)", arguments: selection.arguments) ?? 0
+    }
+  }
+
+  /// The articles that a full-text expression matches, each with its bm25, in no order that means anything.
+  ///
+  /// - Parameter newest: only so many, those that were stored last; `nil` for all. bm25 reads a row of lengths
+  ///   for each article it is asked about, which is what a search for a frequent word spends its time on.
+  package func scores(_ expression: String, filter: ArticleFilter, newest: Int? = nil) throws
+    -> [ArticleMatch]
+  {
+    let selection = Selection(expression, filter)
+    var sql = "SELECT rowid, \(Self.rank) FROM \(selection.source)"
+    var arguments = selection.arguments
+    if let newest {
+      sql += " ORDER BY rowid DESC LIMIT ?"
+      arguments += [newest]
+    }
+    return try read { [sql, arguments] db in try Self.fetchScores(db, sql, arguments) }
+  }
+
+  /// Those of some articles that a full-text expression matches, each with its bm25.
+  package func scores(_ expression: String, filter: ArticleFilter, of ids: [Int64]) throws -> [ArticleMatch] {
+    if ids.isEmpty { return [] }
+    let selection = Selection(expression, filter)
+    let sql = """
+      SELECT rowid, \(Self.rank) FROM \(selection.source) AND rowid IN (SELECT value FROM json_each(?))
+      """
+    return try read { try Self.fetchScores($0, sql, selection.arguments + [ids.description]) }
+  }
+
+  private static func fetchScores(
+    _ db: Database, _ sql: String, _ arguments: StatementArguments
+  ) throws -> [ArticleMatch] {
+    var matches: [ArticleMatch] = []
+    let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+    while let row = try rows.next() {
+      // Of two columns, the second is a number in every row.
+      matches.append(ArticleMatch(id: row[0], score: -(row[1] as Double)))
+    }
+    return matches
+  }
+
+  /// Row ids of the articles that a full-text expression matches, in ascending order, at most `limit`.
+  package func matchIDs(_ expression: String, limit: Int) throws -> [Int64] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?")
+      return try Int64.fetchAll(statement, arguments: [expression, limit])
+    }
+  }
+
+  /// Row ids of the articles that a full-text expression (`nil`: everything) matches, by date; those of one date
+  /// by id, the greater first unless `order` is oldest or relevance.
   ///
   /// - Parameters:
-  ///   - expression: an FTS5 expression that is valid; `nil` matches every article.
-  ///   - foldedTitle: articles whose folded title equals this come first (relevance only).
-  ///   - excluding: articles that this expression matches do not come.
+  ///   - total: how many it matches: tells whether to read the matches or the calendar.
   ///   - limit: at most so many; `nil` for all.
-  package func matches(
-    _ expression: String?, foldedTitle: String? = nil, filter: ArticleFilter, excluding: String? = nil,
-    order: HitOrder, limit: Int?, offset: Int = 0
-  ) throws -> [ArticleMatch] {
+  package func matchIDsByDate(
+    _ expression: String?, filter: ArticleFilter, order: HitOrder, total: Int, limit: Int?, offset: Int
+  ) throws -> [Int64] {
     let (conditions, filterArguments) = filter.sql
-    var arguments: StatementArguments = []
-    var sql: String
-    let rank: String
+    var sql = "SELECT a.id FROM articles a WHERE 1\(conditions)"
+    var arguments = filterArguments
     if let expression {
-      // bm25 is only worth its cost where it decides the order.
-      rank = order == .relevance ? Self.rank : "0.0"
-      sql = """
-        SELECT a.id, \(rank) AS rank FROM articles_fts CROSS JOIN articles a ON a.id = articles_fts.rowid
-        WHERE articles_fts MATCH ?
-        """
+      // With many matches the newest ones are near the end of the calendar; a few are sorted faster than found
+      // there. The plus keeps SQLite from starting with the matches.
+      let plus = total > 2000 ? "+" : ""
+      sql += " AND \(plus)a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
       arguments += [expression]
-    } else {
-      sql = "SELECT a.id, 0.0 AS rank FROM articles a WHERE 1"
-    }
-    sql += conditions
-    arguments += filterArguments
-    if let excluding {
-      sql += " AND a.id NOT IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
-      arguments += [excluding]
     }
     switch order {
-    case .relevance:
-      sql += " ORDER BY"
-      if let foldedTitle {
-        sql += " han_fold(a.title) = ? DESC,"
-        arguments += [foldedTitle]
-      }
-      sql += " rank, a.published_at DESC, a.id"
+    case .relevance: sql += " ORDER BY a.published_at DESC, a.id"
     case .newest: sql += " ORDER BY a.published_at DESC, a.id DESC"
     case .oldest: sql += " ORDER BY a.published_at, a.id"
     }
     sql += " LIMIT ? OFFSET ?"
     arguments += [limit ?? -1, offset]
-    return try read { [sql, arguments] db in
-      try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
-        ArticleMatch(id: row[0], score: -(row[1] as Double))
-      }
+    return try read { [sql, arguments] db in try Int64.fetchAll(db, sql: sql, arguments: arguments) }
+  }
+
+  /// Row ids of the articles that a filter lets through, in no order that means anything.
+  package func articleIDs(_ filter: ArticleFilter) throws -> [Int64] {
+    let (conditions, arguments) = filter.sql
+    return try read { db in
+      try Int64.fetchAll(db, sql: "SELECT a.id FROM articles a WHERE 1\(conditions)", arguments: arguments)
     }
   }
 
-  /// How many articles a full-text expression (`nil`: everything) matches.
-  package func matchCount(_ expression: String?, filter: ArticleFilter) throws -> Int {
-    let (conditions, filterArguments) = filter.sql
-    var sql: String
-    var arguments: StatementArguments = []
-    switch expression {
-    case .some(let expression) where filter.isEmpty:
-      sql = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?"
-      arguments = [expression]
-    case .some(let expression):
-      sql = """
-        SELECT count(*) FROM articles_fts CROSS JOIN articles a ON a.id = articles_fts.rowid
-        WHERE articles_fts MATCH ?\(conditions)
-        """
-      arguments = [expression] + filterArguments
-    case .none:
-      sql = "SELECT count(*) FROM articles a WHERE 1\(conditions)"
-      arguments = filterArguments
+  /// How many articles there are.
+  package func articleCount() throws -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM articles") ?? 0 }
+  }
+
+  /// Row ids of the articles whose title, folded, is a text.
+  package func articleIDs(titleKey: String) throws -> [Int64] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT id FROM articles WHERE title_key = ?")
+      return try Int64.fetchAll(statement, arguments: [titleKey])
     }
-    return try read { [sql, arguments] db in try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0 }
+  }
+
+  /// Title, body and caption of articles as one text each.
+  package func texts(of ids: [Int64]) throws -> [(id: Int64, text: String)] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT id, title || char(10) || body || char(10) || ifnull(caption, '') FROM articles
+          WHERE id IN (SELECT value FROM json_each(?))
+          """)
+      return try Row.fetchAll(statement, arguments: [ids.description]).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// When articles were published, by row id; nothing for those without a date.
+  package func publicationDates(of ids: [Int64]) throws -> [Int64: String] {
+    if ids.isEmpty { return [:] }
+    return try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, published_at FROM articles
+          WHERE id IN (SELECT value FROM json_each(?)) AND published_at IS NOT NULL
+          """, arguments: [ids.description])
+      return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// What lists show of the articles with the given row ids, in that order; ids without an article are left out.
   package func cards(_ ids: [Int64]) throws -> [ArticleCard] {
-    try read { db in
-      let article = try db.cachedStatement(
-        sql: "SELECT url, title, published_at, source, body, caption FROM articles WHERE id = ?")
-      let people = try db.cachedStatement(
+    if ids.isEmpty { return [] }
+    // An array of numbers describes itself as the JSON that json_each reads.
+    let list: StatementArguments = [ids.description]
+    return try read { db in
+      let people = try Self.lists(
+        db,
+        """
+        SELECT ap.article_id, p.name FROM json_each(?) AS wanted
+        JOIN article_people ap ON ap.article_id = wanted.value JOIN people p ON p.id = ap.person_id
+        WHERE p.hidden = 0 ORDER BY ap.mentions DESC, ap.first_start, p.name
+        """, list)
+      let countries = try Self.lists(
+        db,
+        """
+        SELECT ac.article_id, ac.code FROM json_each(?) AS wanted
+        JOIN article_countries ac ON ac.article_id = wanted.value
+        WHERE ac.kind NOT IN ('metonym', 'outlet') ORDER BY ac.focus DESC, ac.mentions DESC, ac.code
+        """, list)
+      let statement = try db.cachedStatement(
         sql: """
-          SELECT p.name FROM article_people ap JOIN people p ON p.id = ap.person_id
-          WHERE ap.article_id = ? AND p.hidden = 0 ORDER BY ap.mentions DESC, ap.first_start, p.name
+          SELECT a.id, url, title, published_at, source, body, caption FROM json_each(?) AS wanted
+          CROSS JOIN articles a ON a.id = wanted.value ORDER BY wanted.key
           """)
-      let countries = try db.cachedStatement(
-        sql: """
-          SELECT code FROM article_countries WHERE article_id = ? AND kind NOT IN ('metonym', 'outlet')
-          ORDER BY focus DESC, mentions DESC, code
-          """)
-      return try ids.compactMap { id in
-        guard let row = try Row.fetchOne(article, arguments: [id]) else { return nil }
+      return try Row.fetchAll(statement, arguments: list).map { row in
+        let id: Int64 = row[0]
         return ArticleCard(
-          id: id, url: row[0], title: row[1], publishedAt: row[2], source: row[3], body: row[4],
-          caption: row[5], people: try String.fetchAll(people, arguments: [id]),
-          countries: try String.fetchAll(countries, arguments: [id]))
+          id: id, url: row[1], title: row[2], publishedAt: row[3], source: row[4], body: row[5],
+          caption: row[6], people: people[id] ?? [], countries: countries[id] ?? [])
       }
     }
+  }
+
+  /// The texts of a query's second column by the number in its first, in the order of the rows.
+  private static func lists(
+    _ db: Database, _ sql: String, _ arguments: StatementArguments
+  ) throws -> [Int64: [String]] {
+    var lists: [Int64: [String]] = [:]
+    let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+    while let row = try rows.next() { lists[row[0], default: []].append(row[1]) }
+    return lists
+  }
+}
+
+/// What a search selects from: the full-text table where there is an expression, else the articles; with the
+/// filter as a set of row ids, so that no article's row is read for a hit.
+private struct Selection {
+  let source: String
+  let arguments: StatementArguments
+
+  init(_ expression: String?, _ filter: ArticleFilter) {
+    let (conditions, filterArguments) = filter.sql
+    guard let expression else {
+      source = "articles a WHERE 1\(conditions)"
+      arguments = filterArguments
+      return
+    }
+    var source = "articles_fts WHERE articles_fts MATCH ?"
+    var arguments: StatementArguments = [expression]
+    if !filter.isEmpty {
+      // The plus keeps SQLite from looking each article up in the full-text table by itself.
+      source += " AND +rowid IN (SELECT a.id FROM articles a WHERE 1\(conditions))"
+      arguments += filterArguments
+    }
+    self.source = source
+    self.arguments = arguments
   }
 }

@@ -38,6 +38,8 @@ package final class ArticleStore: Sendable {
       configuration.prepareDatabase { db in
         db.add(tokenizer: HanFTS5Tokenizer.self)
         db.add(function: HanFTS5Tokenizer.foldFunction)
+        // A search reads here and there in a large index: mapped pages need no copies.
+        if access == .readOnly { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
       }
       let migrator = schemaMigrator()
       let database: any DatabaseWriter

@@ -18,7 +18,8 @@ final class HanFTS5Tokenizer: FTS5CustomTokenizer {
     nText: CInt, tokenCallback: @escaping FTS5TokenCallback
   ) -> CInt {
     guard let pText, nText > 0 else { return 0 }
-    let mode: HanTokenizer.Mode = tokenization.contains(.query) ? .query : .document
+    // Nothing in the program asks FTS5 to highlight: snippets are made from the articles themselves.
+    let mode: HanTokenizer.Mode = tokenization.contains(.query) ? .match : .document
     return UnsafeRawPointer(pText).withMemoryRebound(to: UInt8.self, capacity: Int(nText)) { bytes in
       HanTokenizer.tokenize(UnsafeBufferPointer(start: bytes, count: Int(nText)), mode: mode) {
         token, colocated, start, end in

@@ -44,7 +44,10 @@ extension Dossier {
               rows: entries.map(\.row))
             records.lines(output.format).forEach(Terminal.print)
           }
-          if entries.isEmpty { throw ExitStatus.nothingFound.exitCode }
+          if entries.isEmpty {
+            Terminal.note("no files failed")
+            throw ExitStatus.nothingFound.exitCode
+          }
         }
       }
     }

@@ -39,7 +39,8 @@ package struct HanQuery: Equatable, Sendable {
     self = query
   }
 
-  init(groups: [[Term]], exclusions: [Term]) {
+  /// A query of its terms; at least one group, and none empty.
+  package init(groups: [[Term]], exclusions: [Term]) {
     self.groups = groups
     self.exclusions = exclusions
   }

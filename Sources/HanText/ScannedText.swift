@@ -70,6 +70,9 @@ package struct ScannedText: Sendable {
     return units[range.lowerBound].start..<units[range.upperBound - 1].end
   }
 
+  /// The folded bytes of the run at an index of ``units``; empty for other units.
+  func runBytes(of index: Int) -> ArraySlice<UInt8> { runs[run(of: index)] }
+
   private func run(of index: Int) -> Range<Int> {
     (index == 0 ? 0 : runEnds[index - 1])..<runEnds[index]
   }

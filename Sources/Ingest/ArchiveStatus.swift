@@ -64,7 +64,9 @@ package struct ArchiveStatus: Sendable {
     if !scan.unreadable.isEmpty {
       problems.append("\(scan.unreadable.count) folders of the inbox cannot be read")
     }
-    if retry > 0 { problems.append("\(retry) files could not be read or stored: see 'dossier failed list'") }
+    if retry > 0 {
+      problems.append("files that could not be read or stored: \(retry); see 'dossier failed list'")
+    }
     if let free, free < 64 << 20 { problems.append("only \(free >> 20) MB are free for the archive") }
     self.problems = problems
 

@@ -9,6 +9,9 @@ package final class HintQueue: Sendable {
     var reader: CheckedContinuation<Void, Never>?
   }
 
+  /// More hints than this say less than one look at everything.
+  static let limit = 16_384
+
   private let state = Mutex(State())
 
   /// An empty queue.
@@ -19,7 +22,10 @@ package final class HintQueue: Sendable {
 
   /// Adds a hint and wakes the reader.
   package func add(_ hint: InboxHint) {
-    wake { $0.hints.append(hint) }
+    wake { state in
+      if state.hints.count >= Self.limit { state.hints = [.everything] }
+      state.hints.append(hint)
+    }
   }
 
   /// Tells the reader to end.

@@ -80,7 +80,7 @@ import Testing
       + #""people":["金烘均"],"countries":["KR"]}"#
     #expect(
       listing.records.lines(.json) == [
-        #"{"version":1,"query":"召见","total":1,"exact_total":1,"hits":[\#(hit)]}"#
+        #"{"version":1,"query":"召见","total":1,"exact_total":1,"approximate_order":false,"hits":[\#(hit)]}"#
       ])
     #expect(listing.records.lines(.jsonl) == [hit])
   }

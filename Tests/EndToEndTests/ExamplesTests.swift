@@ -16,7 +16,7 @@ import Testing
       let search = try await archive.dossier("search", query, "--exact", "--limit", "0", "--format", "json")
       #expect(search.status == 0)
       let result = try Document(search.output)
-      #expect(result.names == ["version", "query", "total", "exact_total", "hits"])
+      #expect(result.names == ["version", "query", "total", "exact_total", "approximate_order", "hits"])
       #expect(result["query"]?.string == query)
       #expect(result["exact_total"]?.int == result["hits"]?.elements.count)
       let hits = result["hits"]?.elements ?? []

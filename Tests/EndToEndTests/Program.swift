@@ -54,24 +54,16 @@ enum Program {
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Finished {
     let scratch = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "LC_ALL": "C.UTF-8"]
+    let environment = ["PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "LC_ALL": "C.UTF-8"]
       .merging(han.map { ["DOSSIER_HAN": $0] } ?? [:]) { $1 }.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: scratch.write(input, to: "input")))
-    let output = URL(filePath: try scratch.write("", to: "output"))
-    let errors = URL(filePath: try scratch.write("", to: "errors"))
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in done.resume() }
-      do { try process.run() } catch { done.resume(throwing: error) }
-    }
+    let process = try ChildProcess(
+      program, arguments, environment: environment, input: scratch.write(input, to: "input"),
+      output: scratch.path("output"), errors: scratch.path("errors"))
+    while process.result == nil { try await Task.sleep(for: .milliseconds(2)) }
     return Finished(
-      status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+      status: process.result ?? -1,
+      output: String(decoding: try Data(contentsOf: URL(filePath: scratch.path("output"))), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: URL(filePath: scratch.path("errors"))), as: UTF8.self))
   }
 }
 

@@ -31,6 +31,20 @@ import Testing
     #expect(!found.contains { $0.colocated })
   }
 
+  /// Without the last unit where a pair holds it; a unit within the phrase keeps its place.
+  @Test(
+    arguments: [
+      ("", []),
+      ("人", ["人"]),
+      ("人民", ["人民"]),
+      ("人民网", ["人民", "民网"]),
+      ("人民，网上", ["人民", "民", ",", "网上"]),
+      ("华为5G", ["华为", "为", "5", "g"]),
+    ] as [(String, [String])])
+  func matchIsTheShortestPhrase(text: String, expected: [String]) {
+    #expect(tokens(text, .match).map(\.text) == expected)
+  }
+
   @Test func stopsWithTheStatusOfEmit() {
     var calls = 0
     let status = Array("人民网".utf8).withUnsafeBufferPointer { text in
@@ -75,13 +89,15 @@ import Testing
         if !token.colocated { positions.append([]) }
         positions[positions.count - 1].insert(token.text)
       }
-      let phrase = tokens(query, .query).map(\.text)
-      let byTokens = positions.indices.filter { start in
-        phrase.indices.allSatisfy {
-          start + $0 < positions.count && positions[start + $0].contains(phrase[$0])
+      for mode in [HanTokenizer.Mode.query, .match] {
+        let phrase = tokens(query, mode).map(\.text)
+        let byTokens = positions.indices.filter { start in
+          phrase.indices.allSatisfy {
+            start + $0 < positions.count && positions[start + $0].contains(phrase[$0])
+          }
         }
+        #expect(byTokens == byUnits, "seed \(seed): \(query) in \(text), \(mode)")
       }
-      #expect(byTokens == byUnits, "seed \(seed): \(query) in \(text)")
     }
   }
 
@@ -90,7 +106,7 @@ import Testing
     var random = SeededRandom(seed: seed)
     for _ in 0..<100 {
       let bytes = random.bytes(upTo: 100)
-      for mode in [HanTokenizer.Mode.document, .query] {
+      for mode in [HanTokenizer.Mode.document, .query, .match] {
         var last = 0
         let status = bytes.withUnsafeBufferPointer { text in
           HanTokenizer.tokenize(text, mode: mode) { token, _, start, end in

@@ -26,4 +26,12 @@ import Testing
     #expect(await hints == [])
     #expect(queue.isClosed)
   }
+
+  @Test func tooManyHintsMeanEverything() async {
+    let queue = HintQueue()
+    for number in 0..<(3 * HintQueue.limit + 1) { queue.add(.closed(FilePath("\(number)"))) }
+    let hints = await queue.next(until: .now)
+    #expect(hints.first == .everything && hints.count <= HintQueue.limit + 1)
+    #expect(hints.last == .closed(FilePath("\(3 * HintQueue.limit)")))
+  }
 }

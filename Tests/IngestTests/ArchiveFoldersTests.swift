@@ -67,6 +67,56 @@ import Testing
     #expect(folder.files(in: "done") == [])
   }
 
+  /// A name may be as long as the file system takes, a report's name is longer still, and a taken one gets a number.
+  @Test(arguments: ["a", "标"])
+  func longNames(_ character: String) throws {
+    var folders = ArchiveFolders(ArchiveDirectory(path: folder.url.path))
+    try folders.create()
+    let name = String(repeating: character, count: 255 / character.utf8.count)
+    for text in ["1", "2"] {
+      try folders.archive(FilePath(try folder.write(text, to: "inbox/" + name)), identity: nil, on: day)
+      try folders.quarantine(FilePath(try folder.write(text, to: "inbox/" + name)), identity: nil, on: day) {
+        _ in
+        "report"
+      }
+    }
+    #expect(folder.files(in: "inbox") == [])
+    #expect(folder.files(in: "done/2024/11/19").count == 2)
+    let failed = FailedFile.all(in: ArchiveDirectory(path: folder.url.path))
+    #expect(failed.count == 2 && failed.allSatisfy { name.hasPrefix($0.file.name.prefix(150).text) })
+  }
+
+  /// A folder may be dropped that has the name of a file dropped earlier.
+  @Test func aFolderWithTheNameOfAFile() throws {
+    var folders = ArchiveFolders(ArchiveDirectory(path: folder.url.path))
+    try folders.create()
+    try folders.archive(FilePath(try folder.write("1", to: "inbox/a")), identity: nil, on: day)
+    try FileManager.default.createDirectory(atPath: folder.path("inbox/a"), withIntermediateDirectories: true)
+    try folders.archive(FilePath(try folder.write("2", to: "inbox/a/b/c")), identity: nil, on: day)
+    #expect(folder.files(in: "done/2024/11/19") == ["a", "a.1/b/c"])
+  }
+
+  /// Then a file is copied, and goes only when its copy is there.
+  @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm"), "needs a second file system"))
+  func anotherFileSystem() throws {
+    let other = "/dev/shm/dossier-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: other) }
+    try FileManager.default.createSymbolicLink(atPath: folder.path("done"), withDestinationPath: other)
+    var folders = ArchiveFolders(ArchiveDirectory(path: folder.url.path))
+    try folders.create()
+    for text in ["1", "2"] {
+      let path = FilePath(try folder.write(text, to: "inbox/a"))
+      try folders.archive(path, identity: FileReader.read(path).identity, on: day)
+    }
+    try folders.sync()
+    #expect(folder.files(in: "inbox") == [])
+    let day = other + "/2024/11/19"
+    #expect(try String(contentsOfFile: day + "/a", encoding: .utf8) == "1")
+    #expect(try String(contentsOfFile: day + "/a.1", encoding: .utf8) == "2")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: day).count == 2)
+  }
+
   @Test func aQuarantinedFileGoesBack() throws {
     let directory = ArchiveDirectory(path: folder.url.path)
     var folders = ArchiveFolders(directory)
@@ -108,4 +158,8 @@ import Testing
     let isFree = again != nil
     #expect(isFree)
   }
+}
+
+extension Sequence<UInt8> {
+  fileprivate var text: String { String(decoding: Array(self), as: UTF8.self) }
 }

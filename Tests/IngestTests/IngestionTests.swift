@@ -170,6 +170,71 @@ import Testing
     #expect(try states() == ["inbox/a.txt retry"])
   }
 
+  /// What stays in the inbox on purpose does not wait there.
+  @Test func keptFilesDoNotCountAsWaiting() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    var work = ingestion()
+    work.after = .keep
+    work.now = { Timestamp(secondsSince1970: Int64(time(nil))) }
+    _ = try await work.run()
+    func waiting() throws -> ArchiveStatus.Fact.Value? {
+      try ArchiveStatus(of: archive.directory, store: archive.store, at: Self.now).facts
+        .first { $0.name == "waiting" }?.value
+    }
+    #expect(archive.folder.files(in: "inbox") == ["a.txt"])
+    #expect(try waiting() == .count(0))
+    try drop(ArticleFile.seedLayout(title: "乙", url: "https://e.example/2"), "b.txt")
+    #expect(try waiting() == .count(1))
+  }
+
+  /// A process that reads it alone decides about a file that was open at two deaths.
+  @Test(arguments: [("kill -9 $$", false), ("exit 1", true)])
+  func aDeadlyFileIsQuarantinedAndAnInnocentOneIsNot(_ trial: String, isStored: Bool) async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    let files = [FileVersion(path: Array("inbox/a.txt".utf8), contentHash: nil, size: 1)]
+    for _ in 1...2 {
+      try archive.store.beginReading(files, at: Self.now)
+      _ = try archive.store.countDeaths(at: Self.now)
+    }
+    var work = ingestion()
+    work.trial = TrialReading(command: ["/bin/sh", "-c", trial])
+    let counts = try await work.run()
+    #expect(counts.added == (isStored ? 1 : 0) && counts.failed == (isStored ? 0 : 1))
+    #expect(archive.folder.files(in: "failed").count == (isStored ? 0 : 2))
+    let error = try archive.query("SELECT error FROM files WHERE error IS NOT NULL")
+    #expect(error == (isStored ? [] : ["deadly: the program died 3 times while it read this file"]))
+  }
+
+  /// The database refuses one article of a batch: it goes to `failed/` with what the database said, the others in.
+  @Test func anArticleThatTheDatabaseRefusesStopsNoOther() async throws {
+    try archive.execute(
+      """
+      CREATE TRIGGER refuse BEFORE INSERT ON articles WHEN NEW.title = '乙'
+      BEGIN SELECT raise(ABORT, 'not this one'); END
+      """)
+    for (index, title) in ["甲", "乙", "丙"].enumerated() {
+      try drop(ArticleFile.seedLayout(title: title, url: "https://e.example/\(index)"), "\(index).txt")
+    }
+    let counts = try await ingest()
+    #expect(counts.added == 2 && counts.failed == 1)
+    #expect(archive.folder.files(in: "failed") == ["2024-11-19/1.txt", "2024-11-19/1.txt.error.json"])
+    #expect(try archive.query("SELECT title FROM articles ORDER BY id") == ["甲", "丙"])
+    #expect(try states().contains("inbox/1.txt quarantined"))
+    #expect(try archive.store.integrityProblems() == [])
+  }
+
+  /// An error is not a death: the files that were being read are not suspected.
+  @Test func aRunThatFailedSuspectsNoFile() async throws {
+    try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
+    let files = [FileVersion(path: Array("inbox/a.txt".utf8), contentHash: nil, size: 1)]
+    try archive.store.beginReading(files, at: Self.now)
+    _ = try IngestSession(ingestion(), isContinuation: true)
+    #expect(try archive.query("SELECT count(*) FROM files WHERE deaths > 0") == ["0"])
+    try archive.store.beginReading(files, at: Self.now)
+    _ = try IngestSession(ingestion())
+    #expect(try archive.query("SELECT deaths FROM files") == ["1"])
+  }
+
   /// One poison file in ten stops no other.
   @Test func progressCountsEveryFile() async throws {
     for index in 0..<30 {

@@ -5,7 +5,8 @@ import Ingest
 /// The JSON of `dossier extract`, one object a file.
 enum ArticleJSON {
   /// The line of a file that holds an article; with `decisions` what became of each candidate for a person.
-  static func line(_ path: String, _ extracted: ExtractedArticle, decisions: [NameDecision]? = nil) -> String {
+  static func line(_ path: String, _ extracted: ExtractedArticle, decisions: [NameDecision]? = nil) -> String
+  {
     let article = extracted.article
     var members: [(String, JSON)] = [
       ("path", .string(path)), ("url", .optional(article.url)), ("title", .string(article.title)),

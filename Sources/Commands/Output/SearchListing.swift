@@ -34,6 +34,7 @@ struct SearchListing {
     if results.total > results.exactTotal {
       text += ", and \(results.total - results.exactTotal) that hold parts"
     }
+    if results.hasApproximateOrder { text += "; so many match that only those stored last were ranked" }
     return text
   }
 
@@ -42,7 +43,7 @@ struct SearchListing {
     Records(
       envelope: [
         ("query", .string(results.query)), ("total", .int(results.total)),
-        ("exact_total", .int(results.exactTotal)),
+        ("exact_total", .int(results.exactTotal)), ("approximate_order", .bool(results.hasApproximateOrder)),
       ],
       name: "hits",
       columns: [

@@ -9,9 +9,11 @@ import Testing
   @Test(
     .enabled(if: Faults.hasRoot, Faults.needsRoot),
     arguments: [
-      ("size=1m", "size=64m", 400), ("size=2m", "size=64m", 400), ("size=4m", "size=64m", 2000),
-      ("size=64m,nr_inodes=60", "size=64m,nr_inodes=5000", 40),
-      ("size=64m,nr_inodes=48", "size=64m,nr_inodes=5000", 40),
+      // Each file takes a page: so full that no database can be made, that it cannot grow, that few can be put away.
+      ("size=1700k", "size=64m", 400), ("size=2m", "size=64m", 400), ("size=3m", "size=64m", 400),
+      ("size=10m", "size=64m", 2000), ("size=64m,nr_inodes=46", "size=64m,nr_inodes=5000", 40),
+      ("size=64m,nr_inodes=49", "size=64m,nr_inodes=5000", 40),
+      ("size=64m,nr_inodes=52", "size=64m,nr_inodes=5000", 40),
     ])
   func aFullDisk(_ small: String, _ large: String, files: Int) async throws {
     let mount = try await Mount.memory(large)
@@ -32,9 +34,9 @@ import Testing
   /// The daemon needs nobody to start it again.
   @Test(
     .enabled(if: Faults.hasRoot, Faults.needsRoot),
-    arguments: [("size=2m", "size=64m"), ("size=64m,ro", "size=64m,rw")])
+    arguments: [("size=2m", "size=64m"), ("nr_inodes=412", "nr_inodes=5000")])
   func theDaemonGoesOnByItself(_ bad: String, _ good: String) async throws {
-    let mount = try await Mount.memory("size=64m")
+    let mount = try await Mount.memory("size=64m,nr_inodes=5000")
     var dropped = DroppedFiles()
     let watched = try await WatchedArchive(mount.archive)
     try dropped.drop(0..<400, into: mount.archive, folder: "drafts")

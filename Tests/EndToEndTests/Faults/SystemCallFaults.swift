@@ -12,8 +12,9 @@ struct SystemCallFaults {
   private static let loaderFailed: Int32 = 127
 
   @Test(arguments: [
-    "openat", "pwrite64", "write", "fsync", "fdatasync", "renameat2", "rename", "unlink", "mkdir", "mkdirat",
-    "ftruncate", "flock", "close",
+    "openat", "pwrite64", "write", "fsync", "fdatasync", "renameat2", "rename", "unlink", "mkdir",
+    "ftruncate",
+    "flock", "close",
   ])
   func killed(at call: String) async throws {
     let points = try await atEveryOccurrence(of: call, fault: "signal=SIGKILL", mustEnd: [9, 137])

@@ -26,7 +26,7 @@ struct WatchedArchive {
 
   /// Waits until the archive holds so many articles and nothing waits in the inbox.
   func holds(_ articles: Int) async throws {
-    try await Eventually.holds("there are \(articles) articles: \(daemon.errors.suffix(500))") {
+    try await Eventually.holds("there are \(articles) articles", every: .milliseconds(200)) {
       let rows = try await archive.sqlite("SELECT count(*) FROM articles").lines
       return rows == ["\(articles)"] && archive.folder.files(in: "archive/inbox").isEmpty
     }
