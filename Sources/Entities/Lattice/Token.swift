@@ -14,6 +14,4 @@ struct Token {
   let kind: Kind
   /// The lexicon's node, for words.
   let node: LexiconTable.Node
-  /// What it adds to the path's cost, in sixteenths of a nat.
-  let cost: Int32
 }

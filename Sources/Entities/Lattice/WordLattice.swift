@@ -53,7 +53,7 @@ struct WordLattice {
       }
       if let length = lengths[start] { offer(start, length, Self.name, .name, 0) }
     }
-    return path(steps, best)
+    return path(steps)
   }
 
   private struct Step {
@@ -62,14 +62,13 @@ struct WordLattice {
     let node: Int32
   }
 
-  private func path(_ steps: [Step], _ best: [Int32]) -> [Token] {
+  private func path(_ steps: [Step]) -> [Token] {
     var tokens: [Token] = []
     var end = text.count
     while end > 0 {
       let step = steps[end]
       let start = end - Int(step.length)
-      tokens.append(
-        Token(range: start..<end, kind: step.kind, node: Int(step.node), cost: best[end] - best[start]))
+      tokens.append(Token(range: start..<end, kind: step.kind, node: Int(step.node)))
       end = start
     }
     return tokens.reversed()

@@ -66,11 +66,6 @@ struct FoldedText {
     }
   }
 
-  /// Whether a joining sign stands before a position, a blank after the dot allowed: 理查德· 克莱门斯.
-  func followsJoiner(_ position: Int) -> Bool {
-    isJoiner(at: position - 1) || position > 1 && folded[position - 1] == 0x20 && isDot(at: position - 2)
-  }
-
   /// Whether a scalar is a Chinese character of the basic plane.
   @inline(__always) static func isHan(_ scalar: UInt32) -> Bool { scalar >= 0x3400 && scalar <= 0x9FFF }
 
