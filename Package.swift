@@ -35,7 +35,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "dossier",
   products: [
-    .executable(name: "dossier", targets: ["dossier"])
+    .executable(name: "dossier", targets: ["dossier"]),
+    .executable(name: "DossierTraining", targets: ["DossierTraining"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -50,7 +51,9 @@ let package = Package(
     // Headers alone: nothing of SQLite is linked.
     .systemLibrary(name: "CSQLiteExtension", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CHanTables"),
-    .target(name: "CEntityTables", exclude: ["SOURCES.md", "countries.tsv", "lexicon.bin", "lists"]),
+    .target(
+      name: "CEntityTables",
+      exclude: ["SOURCES.md", "countries.tsv", "lexicon.bin", "lists", "tagger.bin", "vote.tsv"]),
 
     // The modules, lowest first.
     module("Articles", ["CLibXML2", "CLibCrypto"]),
@@ -75,6 +78,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "dossier", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+    // For maintainers: makes and measures the tables of CEntityTables.
+    .executableTarget(
+      name: "DossierTraining", dependencies: ["Articles", "Entities", argumentParser],
+      swiftSettings: strict),
 
     // Measurements; `make bench-search` builds and runs them.
     .executableTarget(
@@ -92,6 +99,7 @@ let package = Package(
     tests("Articles"),
     tests("HanText"),
     tests("Entities", ["Articles"]),
+    tests("DossierTraining", ["Articles", "Entities"]),
     tests("Migrations"),
     tests("ArticleStore", ["Articles", "Entities", grdb]),
     tests("Ingest", ["Articles", "ArticleStore"]),

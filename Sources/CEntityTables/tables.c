@@ -12,6 +12,14 @@ static const unsigned char well_known[] = {
 #embed "lists/well-known.tsv"
 };
 
+static const _Alignas(8) unsigned char tagger[] = {
+#embed "tagger.bin"
+};
+
+static const unsigned char vote[] = {
+#embed "vote.tsv"
+};
+
 const unsigned char *entity_lexicon(size_t *size) {
   *size = sizeof lexicon;
   return lexicon;
@@ -25,4 +33,14 @@ const unsigned char *entity_countries(size_t *size) {
 const unsigned char *entity_well_known(size_t *size) {
   *size = sizeof well_known;
   return well_known;
+}
+
+const unsigned char *entity_tagger(size_t *size) {
+  *size = sizeof tagger;
+  return tagger;
+}
+
+const unsigned char *entity_vote(size_t *size) {
+  *size = sizeof vote;
+  return vote;
 }

@@ -19,6 +19,9 @@ extension Dossier {
     @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"))
     var paths: [String]
 
+    @Flag(help: "Add what became of each candidate for a person's name, and why (\"decisions\").")
+    var explain = false
+
     @Option(help: "How many files are worked on at the same time (default: the number of cores).")
     var jobs: Int?
 
@@ -41,16 +44,16 @@ extension Dossier {
         for (path, error) in scan.unreadable { finish(ArticleJSON.line(path.display, error: error), error) }
         let extractor = FileExtractor()
         if readsInput {
-          let (line, error) = Self.line("-") { () throws(IngestError) in
+          let (line, error) = Self.line("-", explain) { () throws(IngestError) in
             try extractor.extract(Self.standardInput())
           }
           finish(line, error)
         }
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let chunks = scan.files.chunked(by: 8)
-        try await OrderedPipeline.run(chunks, jobs: jobs ?? cores) { files in
+        try await OrderedPipeline.run(chunks, jobs: jobs ?? cores) { [explain] files in
           files.map { file in
-            Self.line(file.path.display) { () throws(IngestError) in
+            Self.line(file.path.display, explain) { () throws(IngestError) in
               if let kind = file.special { throw .notARegularFile(kind: kind) }
               return try extractor.extract(file.path)
             }
@@ -64,10 +67,12 @@ extension Dossier {
     }
 
     private static func line(
-      _ path: String, _ extract: () throws(IngestError) -> ExtractedArticle
+      _ path: String, _ explain: Bool, _ extract: () throws(IngestError) -> ExtractedArticle
     ) -> (String, IngestError?) {
       do throws(IngestError) {
-        return (ArticleJSON.line(path, try extract()), nil)
+        let extracted = try extract()
+        let decisions = explain ? EntityExtractor().decisions(extracted.article) : nil
+        return (ArticleJSON.line(path, extracted, decisions: decisions), nil)
       } catch {
         return (ArticleJSON.line(path, error: error), error)
       }

@@ -43,8 +43,8 @@ import Testing
   }
 
   private static let rows = """
-    INSERT INTO articles (id, url, url_key, title, title_key, body, sha256, extractor_version, created_at, updated_at)
-    VALUES (1, 'u1', 'u1', '甲', '甲', '普京见李明', 'h1', 1, 't', 't'), (2, 'u2', 'u2', '乙', '乙', '弗拉基米尔·普京', 'h2', 1, 't', 't');
+    INSERT INTO articles (id, url, url_key, title, body, sha256, extractor_version, created_at, updated_at)
+    VALUES (1, 'u1', 'u1', '甲', '普京见李明', 'h1', 1, 't', 't'), (2, 'u2', 'u2', '乙', '弗拉基米尔·普京', 'h2', 1, 't', 't');
     INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');
     INSERT INTO people (id, name_key, name) VALUES (1, '普京', '普京'), (2, '弗拉基米尔普京', '弗拉基米尔·普京'), (3, '李明', '李明');
     INSERT INTO people_fts (rowid, names, latin) VALUES (1, '普京', ''), (2, '弗拉基米尔·普京', ''), (3, '李明', '');

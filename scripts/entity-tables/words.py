@@ -6,7 +6,7 @@ from folding import fold, is_han
 SCALE = 16
 COMMON = 60_000
 COUNTRY, TITLE, SPEECH, SAID, HONORIFIC, ORGANISATION, LINK, CREDIT = (1 << i for i in range(8))
-NOT_PERSON, PLACE, KNOWN, THING_ENDING, WORD, JAPANESE, INSTITUTION, PLACE_BEFORE = (1 << i for i in range(8, 16))
+NOT_PERSON, PLACE, KNOWN, THING_ENDING, WORD, INSTITUTION, PLACE_BEFORE = (1 << i for i in range(8, 15))
 KINDS = {"name": 0, "abbreviation": 1, "institution": 2, "metonym": 3, "outlet": 4}
 
 
@@ -78,8 +78,6 @@ def lexicon(sources, lists, gazetteer):
     for forms, _ in rows(os.path.join(lists, "well-known.tsv")):
         for word in forms.split():
             result.add(word, 600, KNOWN)
-    for spellings in sources.name_parts():
-        japanese_parts(result, spellings, dictionary)
     return result.compiled()
 
 
@@ -87,18 +85,6 @@ def is_name(word, dictionary):
     """Whether a word that jieba calls a name is one: it also calls 青少年 and 安全法 names, which hold a word."""
     parts = [word[:2], word[1:]] if len(word) == 3 else [word[:2], word[2:]] if len(word) == 4 else []
     return not any(dictionary.get(p, (0, "nr"))[0] >= 30 and not dictionary[p][1].startswith("nr") for p in parts)
-
-
-def japanese_parts(result, spellings, dictionary):
-    """Two-character names that are also written in hiragana: parts of Japanese names."""
-    if not any("\u3041" <= s[0] <= "\u3096" for s in spellings if s):
-        return
-    for s in spellings:
-        word = fold(s)
-        if len(word) == 2 and is_han(word):
-            known = dictionary.get(word, (0, "nr"))
-            if known[0] < 500 or known[1].startswith("nr"):
-                result.add(word, max(1, result.frequency.get(word, 0)), JAPANESE)
 
 
 def countries(result, lists, gazetteer):

@@ -8,3 +8,7 @@ const unsigned char *entity_lexicon(size_t *size);
 const unsigned char *entity_countries(size_t *size);
 // Well-known persons (lists/well-known.tsv), one a line of UTF-8 text.
 const unsigned char *entity_well_known(size_t *size);
+// The weights of the person tagger; their layout is described in Sources/Entities/Tagger/TaggerModel.swift.
+const unsigned char *entity_tagger(size_t *size);
+// The weights of the vote about persons' names, one a line of UTF-8 text.
+const unsigned char *entity_vote(size_t *size);

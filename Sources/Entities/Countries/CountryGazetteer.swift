@@ -3,7 +3,7 @@ import CEntityTables
 /// All countries that the extractor knows: every code of ISO 3166-1, Kosovo, and four historical states.
 package enum CountryGazetteer {
   /// Rises when codes, names or kinds change.
-  package static let version = 1
+  package static let version = 2
 
   /// The countries in the order of their codes.
   package static let all: [Country] = {

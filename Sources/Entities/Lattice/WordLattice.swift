@@ -10,17 +10,19 @@ struct WordLattice {
 
   private let text: FoldedText
   private let matches: WordMatches
-  private let names: NameModel
 
   init(_ text: FoldedText, _ matches: WordMatches) {
     self.text = text
     self.matches = matches
-    names = NameModel(text, matches)
   }
 
-  /// The best path. `known` holds strings that are names in this article, each place where one begins mapped
-  /// to its lengths.
-  func bestPath(known: [Int: [Int]] = [:]) -> [Token] {
+  /// What a person's name costs: next to nothing, it has been decided on.
+  static let name: Int32 = 16
+
+  /// The best path. `names` are the places of persons' names.
+  func bestPath(names: [Range<Int>] = []) -> [Token] {
+    var lengths: [Int: Int] = [:]
+    for range in names { lengths[range.lowerBound] = range.count }
     let n = text.count
     let table = LexiconTable.shared
     var best = [Int32](repeating: .max, count: n + 1)
@@ -49,12 +51,9 @@ struct WordLattice {
         if table.classes(node).contains(.country), touchesDot(start, end) || isDayOfMonth(start) { continue }
         offer(start, Int(match.length), table.cost(node), .word, match.node)
       }
-      names.forEachName(at: start) { length, cost, kind in offer(start, length, cost, kind, 0) }
-      if let lengths = known[start] {
-        for length in lengths { offer(start, length, names.knownCost(start, start + length), .knownHere, 0) }
-      }
+      if let length = lengths[start] { offer(start, length, Self.name, .name, 0) }
     }
-    return path(steps, best)
+    return path(steps)
   }
 
   private struct Step {
@@ -63,14 +62,13 @@ struct WordLattice {
     let node: Int32
   }
 
-  private func path(_ steps: [Step], _ best: [Int32]) -> [Token] {
+  private func path(_ steps: [Step]) -> [Token] {
     var tokens: [Token] = []
     var end = text.count
     while end > 0 {
       let step = steps[end]
       let start = end - Int(step.length)
-      tokens.append(
-        Token(range: start..<end, kind: step.kind, node: Int(step.node), cost: best[end] - best[start]))
+      tokens.append(Token(range: start..<end, kind: step.kind, node: Int(step.node)))
       end = start
     }
     return tokens.reversed()

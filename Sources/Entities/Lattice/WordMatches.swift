@@ -15,9 +15,14 @@ struct WordMatches {
   /// What the words that end before each position can be; one element more than the text.
   private(set) var ending: [WordClass]
 
+  /// How the words of two or more characters lie over each position: the length of the longest that begins
+  /// there and of the longest that ends there (3 each), and whether one goes on through it (64).
+  private(set) var shapes: [UInt8]
+
   init(_ text: FoldedText) {
     let table = LexiconTable.shared
     let n = text.count
+    shapes = Array(repeating: 0, count: n)
     beginning = Array(repeating: [], count: n + 1)
     ending = Array(repeating: [], count: n + 1)
     first.reserveCapacity(n + 1)
@@ -36,9 +41,20 @@ struct WordMatches {
         let classes = table.classes(node)
         beginning[start].formUnion(classes)
         ending[position].formUnion(classes)
+        if position - start > 1, !classes.isDisjoint(with: [.word, .place, .country, .title, .speech]) {
+          addShape(start, position)
+        }
       }
     }
     first.append(Int32(matches.count))
+  }
+
+  private mutating func addShape(_ start: Int, _ end: Int) {
+    let length = UInt8(min(7, end - start))
+    shapes[start] = shapes[start] & 0xF8 | length  // longer ones come later
+    let last = shapes[end - 1]
+    if length > last >> 3 & 7 { shapes[end - 1] = last & 0xC7 | length << 3 }
+    for position in start + 1..<end - 1 { shapes[position] |= 0x40 }
   }
 
   /// The matches that begin at a position.

@@ -14,7 +14,7 @@ struct FoldedText {
 
   init(_ text: String) {
     raw = text.unicodeScalars.map(\.value)
-    folded = raw.map(Self.fold)
+    folded = Self.fold(raw)
     identities = folded.map(LexiconTable.shared.identity)
   }
 
@@ -25,6 +25,16 @@ struct FoldedText {
     var scalars = String.UnicodeScalarView()
     for value in raw[range] { if let scalar = Unicode.Scalar(value) { scalars.append(scalar) } }
     return String(scalars)
+  }
+
+  /// The scalars folded one by one; a full stop of full width between Chinese characters is a middle dot
+  /// (瑪雅．哈里斯).
+  private static func fold(_ raw: [UInt32]) -> [UInt32] {
+    var folded = raw.map(Self.fold)
+    for position in raw.indices.dropFirst().dropLast() where raw[position] == 0xFF0E {
+      if isHan(folded[position - 1]), isHan(folded[position + 1]) { folded[position] = dot }
+    }
+    return folded
   }
 
   /// What a scalar is looked up and compared as.
@@ -54,11 +64,6 @@ struct FoldedText {
       return Self.isHan(folded[position - 1]) && Self.isHan(folded[position + 1])
     default: return false
     }
-  }
-
-  /// Whether a joining sign stands before a position, a blank after the dot allowed: 理查德· 克莱门斯.
-  func followsJoiner(_ position: Int) -> Bool {
-    isJoiner(at: position - 1) || position > 1 && folded[position - 1] == 0x20 && isDot(at: position - 2)
   }
 
   /// Whether a scalar is a Chinese character of the basic plane.

@@ -3,24 +3,17 @@ import CEntityTables
 /// The generated lexicon, read in place: a trie of folded words, and what characters say about names.
 ///
 /// Layout (little-endian; written by `scripts/entity-tables/trie.py`): magic, number of nodes, number of
-/// characters, width of the bigram matrix, then the byte offsets of these sections:
-/// character identities (UInt16 for each scalar of the basic plane, 0 = in no word); first children (UInt32 for
-/// each node and one more; nodes are in breadth-first order, so a node's children end where the next one's
-/// begin); labels, costs, classes, readings (UInt16 a node; cost 0 = no word ends here); reading bytes; five
-/// costs a character (surname, first of two given characters, second of two, only one, transliteration; 255 =
-/// never); transliteration numbers (UInt16 a character, 0 = never); transliteration bigrams (width × width
-/// costs; 0 as first is the beginning, as second the end). Costs are -ln p in sixteenths.
+/// characters, then the byte offsets of these sections: character identities (UInt16 for each scalar of the
+/// basic plane, 0 = in no word); first children (UInt32 for each node and one more; nodes are in breadth-first
+/// order, so a node's children end where the next one's begin); labels, costs, classes, readings (UInt16 a node;
+/// cost 0 = no word ends here); reading bytes; what characters are in names (UInt8 a character,
+/// ``CharacterClasses``); how characters sound (UInt16 a character, equal for equal sounds, 0 = unknown). Costs
+/// are -ln p in sixteenths.
 struct LexiconTable: @unchecked Sendable {
   /// A place in the trie; `root` is the empty prefix.
   typealias Node = Int
-  /// What a character costs inside a name, in sixteenths of a nat; 255 = it never stands there.
-  struct CharacterCosts {
-    let surname, firstOfTwo, secondOfTwo, onlyGiven, transliteration: UInt8
-  }
-
   static let shared = LexiconTable()
   static let root: Node = 0
-  static let never: UInt8 = 255
 
   private let identities: UnsafePointer<UInt16>
   private let firstChild: UnsafePointer<UInt32>
@@ -29,19 +22,17 @@ struct LexiconTable: @unchecked Sendable {
   private let classes: UnsafePointer<UInt16>
   private let readings: UnsafePointer<UInt16>
   private let readingBytes: UnsafePointer<UInt8>
-  private let characterCosts: UnsafePointer<UInt8>
-  private let transliterations: UnsafePointer<UInt16>
-  private let bigrams: UnsafePointer<UInt8>
-  private let bigramWidth: Int
+  private let nameClasses: UnsafePointer<UInt8>
+  private let sounds: UnsafePointer<UInt16>
 
   private init() {
     var size = 0
     guard let start = entity_lexicon(&size) else { preconditionFailure("the lexicon is part of the binary") }
     let base = UnsafeRawPointer(start)
     precondition(
-      base.load(as: UInt32.self) == 0x4C45_5831, "the lexicon has another layout: generate it again")
+      base.load(as: UInt32.self) == 0x4C45_5832, "the lexicon has another layout: generate it again")
     func section<T>(_ index: Int, _ type: T.Type) -> UnsafePointer<T> {
-      let offset = Int(base.load(fromByteOffset: 16 + 4 * index, as: UInt32.self))
+      let offset = Int(base.load(fromByteOffset: 12 + 4 * index, as: UInt32.self))
       return base.advanced(by: offset).assumingMemoryBound(to: type)
     }
     identities = section(0, UInt16.self)
@@ -51,10 +42,8 @@ struct LexiconTable: @unchecked Sendable {
     classes = section(4, UInt16.self)
     readings = section(5, UInt16.self)
     readingBytes = section(6, UInt8.self)
-    characterCosts = section(7, UInt8.self)
-    transliterations = section(8, UInt16.self)
-    bigrams = section(9, UInt8.self)
-    bigramWidth = Int(base.load(fromByteOffset: 12, as: UInt32.self))
+    nameClasses = section(7, UInt8.self)
+    sounds = section(8, UInt16.self)
   }
 
   /// The number of a folded scalar's character, 0 for those in no word.
@@ -79,20 +68,13 @@ struct LexiconTable: @unchecked Sendable {
   /// What the word that ends at a node can be.
   @inline(__always) func classes(_ node: Node) -> WordClass { WordClass(rawValue: classes[node]) }
 
-  /// What a character costs at each place of a name.
-  @inline(__always) func characterCosts(_ character: UInt16) -> CharacterCosts {
-    let c = characterCosts + 5 * Int(character)
-    return CharacterCosts(
-      surname: c[0], firstOfTwo: c[1], secondOfTwo: c[2], onlyGiven: c[3], transliteration: c[4])
+  /// What a character is in names.
+  @inline(__always) func names(_ character: UInt16) -> CharacterClasses {
+    CharacterClasses(byte: nameClasses[Int(character)])
   }
 
-  /// The number of a character among those that transliterate; 0 for others.
-  @inline(__always) func transliteration(_ character: UInt16) -> Int { Int(transliterations[Int(character)]) }
-
-  /// What the transliteration character `second` costs after `first`; 0 stands for the beginning and the end.
-  @inline(__always) func bigram(_ first: Int, _ second: Int) -> Int32 {
-    Int32(bigrams[first * bigramWidth + second])
-  }
+  /// How a character sounds, tones aside: a number that is the same for the same sound, 0 when unknown.
+  func sound(_ character: UInt16) -> UInt16 { sounds[Int(character)] }
 
   /// Whether the word at a node names countries, by itself or among others.
   func hasReading(_ node: Node) -> Bool { readings[node] != 0 }

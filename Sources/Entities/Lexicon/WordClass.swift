@@ -29,9 +29,7 @@ struct WordClass: OptionSet {
   /// An ordinary word of the dictionary.
   static let word = WordClass(rawValue: 1 << 12)
   /// A body of a state: 外交部; the country's name before it is part of the body's name.
-  static let institution = WordClass(rawValue: 1 << 14)
+  static let institution = WordClass(rawValue: 1 << 13)
   /// Stands before the name of a place: 位于, 首都.
-  static let placeBefore = WordClass(rawValue: 1 << 15)
-  /// A two-character part of Japanese names.
-  static let japanese = WordClass(rawValue: 1 << 13)
+  static let placeBefore = WordClass(rawValue: 1 << 14)
 }

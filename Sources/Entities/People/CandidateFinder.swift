@@ -1,134 +1,95 @@
-/// Turns the best path through a field into candidates: name tokens, joined over middle dots, with the evidence
-/// that stands around them.
+/// Makes candidates of the tagger's spans: edges mended, each with the evidence that stands around it.
 struct CandidateFinder {
   private let reading: FieldReading
-  private let known: KnownNames
-  private let table = LexiconTable.shared
 
-  /// Candidates of a field; `known` gives the kind of the names that the article has shown.
-  init(_ reading: FieldReading, known: KnownNames) {
-    self.reading = reading
-    self.known = known
+  /// Candidates of a field.
+  init(_ reading: FieldReading) { self.reading = reading }
+
+  /// A span that is no candidate, and why.
+  struct Rejection {
+    /// Why a span is no candidate.
+    enum Reason: String {
+      case credit = "in a byline or credit"
+      case noName = "no name: too short, or a surname with an honorific"
+      case overlap = "over a longer or surer candidate"
+    }
+
+    let range: Range<Int>
+    let score: Double
+    let reason: Reason
   }
 
-  /// The candidates of a path, in the order of the text.
-  func candidates(in tokens: [Token]) -> [NameCandidate] {
-    var result: [NameCandidate] = []
-    var index = 0
-    while index < tokens.count {
-      let last = lastOfDottedName(tokens, from: index)
-      let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
-      if last > index {
-        if let candidate = candidate(range, .dotted, 0) { result.append(candidate) }
-      } else if let kind = kind(of: tokens[index]), let candidate = candidate(range, kind, tokens[index].cost)
-      {
-        result.append(candidate)
+  /// The candidates of the spans that the tagger found in the field, in the order of the text, none over another;
+  /// what is none goes to `rejected`.
+  func candidates(in spans: [PersonTagger.Span], rejected: inout [Rejection]) -> [NameCandidate] {
+    let edges = NameEdges(reading)
+    var pieces: [(range: Range<Int>, score: Double, isBest: Bool)] = []
+    for span in spans where !isLatin(span.range) {
+      let names = reading.isCredit[span.range.lowerBound] ? [] : edges.names(in: span.range)
+      for range in names { pieces.append((range, span.score, span.isBest)) }
+      if names.isEmpty {
+        rejected.append(
+          Rejection(
+            range: span.range, score: span.score,
+            reason: reading.isCredit[span.range.lowerBound] ? .credit : .noName))
       }
-      index = last + 1
     }
+    pieces.sort {
+      ($0.isBest ? 1 : 0, $0.range.count, $0.score, $1.range.lowerBound)
+        > ($1.isBest ? 1 : 0, $1.range.count, $1.score, $0.range.lowerBound)
+    }
+    var taken = [Bool](repeating: false, count: reading.text.count)
+    var result: [NameCandidate] = []
+    for (range, score, isBest) in pieces {
+      guard !taken[range].contains(true) else {
+        rejected.append(Rejection(range: range, score: score, reason: .overlap))
+        continue
+      }
+      for position in range { taken[position] = true }
+      result.append(candidate(range, isBest ? .tagger : .lenient, score))
+    }
+    result += bracketed(&taken)
+    result.sort { $0.range.lowerBound < $1.range.lowerBound }
     markLists(&result)
     return result
   }
 
-  /// Marks the candidates with nothing but a link between them and the next: 林志远、郭家荣和梁文杰.
-  private func markLists(_ candidates: inout [NameCandidate]) {
-    for index in candidates.indices.dropFirst() {
-      let gap = candidates[index - 1].range.upperBound..<candidates[index].range.lowerBound
-      guard (1...2).contains(gap.count) else { continue }
-      let isLink = reading.matches.at(gap.lowerBound).contains {
-        Int($0.length) == gap.count && table.classes(Int($0.node)).contains(.link)
-      }
-      guard isLink else { continue }
-      candidates[index - 1].evidence.insert(.listed)
-      candidates[index].evidence.insert(.listed)
-    }
+  /// Whether a range holds no Chinese character: ``LatinNameFinder`` reads those.
+  private func isLatin(_ range: Range<Int>) -> Bool {
+    !reading.text.folded[range].contains(where: FoldedText.isHan)
   }
 
-  /// What a single token says for itself.
-  private func kind(of token: Token) -> Evidence? {
-    switch token.kind {
-    case .chineseName: token.range.count > 2 ? .chinese : .shortChinese
-    case .japaneseName: .japanese
-    case .transliteration:
-      token.range.count > 2 ? .transliteration : token.range.count > 1 ? .shortTransliteration : nil
-    case .knownHere: known.kinds[reading.folded(token.range)]
-    case .word: table.classes(token.node).contains(.knownPerson) ? .wellKnown : nil
-    case .other: nil
-    }
-  }
-
-  /// The index of the last token of the dotted name that begins at `index`; `index` itself when none does.
-  private func lastOfDottedName(_ tokens: [Token], from index: Int) -> Int {
-    guard isComponent(tokens[index]) else { return index }
-    var last = index
-    var names = tokens[index].isName ? 1 : 0
-    while let next = nextComponent(tokens, after: last) {
-      last = next
-      names += tokens[last].isName ? 1 : 0
-    }
-    return names > 0 ? last : index
-  }
-
-  /// The index of the component that a joining sign ties to the one at `index`. A blank may follow the sign, and a
-  /// full stop and blank an initial: 乔治·W. 布什.
-  private func nextComponent(_ tokens: [Token], after index: Int) -> Int? {
-    var next = index + 1
-    guard next < tokens.count else { return nil }
-    let sign = tokens[next].range.lowerBound
-    let isInitial = FoldedText.isLatin(reading.text.raw[tokens[index].range.lowerBound])
-    guard reading.text.isJoiner(at: sign) || isInitial && reading.text.folded[sign] == 0x2E else {
-      return nil
-    }
-    next += 1
-    if next < tokens.count, reading.text.folded[tokens[next].range.lowerBound] == 0x20 { next += 1 }
-    return next < tokens.count && isComponent(tokens[next]) ? next : nil
-  }
-
-  /// Whether a token can be a component of a dotted name: a name, a word that is no title, an initial.
-  private func isComponent(_ token: Token) -> Bool {
-    switch token.kind {
-    case .word:
-      return token.range.count <= 5
-        && table.classes(token.node).isDisjoint(with: [.country, .title, .said, .organisation])
-        && FoldedText.isHan(reading.text.folded[token.range.lowerBound])
-    case .other:
-      let scalar = reading.text.raw[token.range.lowerBound]
-      return FoldedText.isHan(scalar) && token.range.count == 1
-        || FoldedText.isLatin(scalar) && token.range.count <= 2
-    default: return true
-    }
-  }
-
-  /// Whether a range is a surname with an honorific: 王女士 names nobody.
-  private func isSurnameWithHonorific(_ range: Range<Int>) -> Bool {
-    let rest = range.dropFirst()
-    guard range.count == 3 else { return false }
-    return reading.matches.at(rest.lowerBound).contains {
-      Int($0.length) == rest.count && table.classes(Int($0.node)).contains(.honorific)
-    }
-  }
-
-  /// The Latin name in brackets after a name, or after the title that follows it: 克拉森教授（Peter Claassen）.
-  private func latinAfter(_ end: Int) -> LatinName? {
-    if let latin = LatinName.inBrackets(reading.text, at: end) { return latin }
-    guard end < reading.text.count else { return nil }
-    for match in reading.matches.at(end)
-    where !table.classes(Int(match.node)).isDisjoint(with: [.honorific, .title]) {
-      if let latin = LatinName.inBrackets(reading.text, at: end + Int(match.length)) { return latin }
-    }
-    return nil
-  }
-
-  /// The candidate at a range, with what its surroundings say; `nil` in a credit.
-  private func candidate(_ range: Range<Int>, _ kind: Evidence, _ cost: Int32) -> NameCandidate? {
+  /// Transliterations that the tagger passed over with Latin letters in brackets after them, if a title, a sign or
+  /// the line's edge stands before: 歌手蘇西（Susie Lindqvist）.
+  private func bracketed(_ taken: inout [Bool]) -> [NameCandidate] {
     let text = reading.text
-    guard !reading.isCredit[range.lowerBound], !isSurnameWithHonorific(range) else { return nil }
-    // What stays at a joining sign is a piece of something else: 约翰·霍普金斯大学.
-    guard !text.isDot(at: range.lowerBound - 1), !text.isDot(at: range.upperBound) else { return nil }
+    var result: [NameCandidate] = []
+    for end in 2..<max(2, text.count) where text.folded[end] == 0x28 && !taken[end - 1] {
+      guard let latin = LatinName.inBrackets(text, at: end), latin.words.count > 1 else { continue }
+      var start = end
+      while start > 0, end - start < 10, !taken[start - 1], reading.transliterates(start - 1),
+        !reading.matches.ending[start].contains(.title)
+      {
+        start -= 1
+      }
+      guard end - start >= 2,
+        start == 0 || !FoldedText.isHan(text.folded[start - 1])
+          || reading.matches.ending[start].contains(.title)
+      else { continue }
+      guard !reading.isCredit[start], !text.isDot(at: start - 1) else { continue }
+      for position in start..<end { taken[position] = true }
+      result.append(candidate(start..<end, .brackets, 0.5))
+    }
+    return result
+  }
+
+  /// A candidate at a range, with what its surroundings say.
+  func candidate(_ range: Range<Int>, _ source: NameCandidate.Source, _ score: Double) -> NameCandidate {
+    let text = reading.text
     let latin = latinAfter(range.upperBound)
     let before = reading.matches.ending[range.lowerBound]
     let after = reading.matches.beginning[range.upperBound]
-    var evidence = kind
+    var evidence: Evidence = []
     if before.contains(.title) { evidence.insert(.titleBefore) }
     if before.contains(.placeBefore) { evidence.insert(.placeBefore) }
     if after.contains(.said) {
@@ -139,6 +100,7 @@ struct CandidateFinder {
       evidence.insert(.verbAfter)
     } else if after.contains(.organisation) {
       evidence.insert(.organisationAfter)
+      if isNamesake(range.upperBound) { evidence.insert(.namesakeAfter) }
     }
     if before.contains(.link) || after.contains(.link) { evidence.insert(.linked) }
     if range.lowerBound == 0 || !FoldedText.isHan(text.folded[range.lowerBound - 1]) {
@@ -149,10 +111,37 @@ struct CandidateFinder {
     }
     if let latin { evidence.insert(latin.words.count > 1 ? .latinName : .latinWord) }
     if reading.matches.ending[range.upperBound].contains(.thingEnding) { evidence.insert(.thingEnding) }
-    let form = reading.folded(range)
     return NameCandidate(
-      field: reading.field, range: range, form: form, evidence: evidence,
-      latin: latin.map { text.string($0.range) },
-      cost: known.costs[form] ?? Double(cost) / Double(16 * range.count))
+      field: reading.field, range: range, form: reading.folded(range), source: source, score: score,
+      evidence: evidence, latin: latin.map { text.string($0.range) })
+  }
+
+  /// Whether the word of an organisation or place of two or more characters begins at a position.
+  private func isNamesake(_ position: Int) -> Bool {
+    position < reading.text.count
+      && reading.matches.at(position).contains {
+        $0.length > 1 && LexiconTable.shared.classes(Int($0.node)).contains(.organisation)
+      }
+  }
+
+  /// Marks the candidates with nothing but a link between them and the next: 林志远、郭家荣和梁文杰.
+  private func markLists(_ candidates: inout [NameCandidate]) {
+    for index in candidates.indices.dropFirst() {
+      let gap = candidates[index - 1].range.upperBound..<candidates[index].range.lowerBound
+      guard (1...2).contains(gap.count), reading.hasWord(gap, .link) else { continue }
+      candidates[index - 1].evidence.insert(.listed)
+      candidates[index].evidence.insert(.listed)
+    }
+  }
+
+  /// The Latin name in brackets after a name, or after the title that follows it: 克拉森教授（Peter Claassen）.
+  private func latinAfter(_ end: Int) -> LatinName? {
+    if let latin = LatinName.inBrackets(reading.text, at: end) { return latin }
+    guard end < reading.text.count else { return nil }
+    for match in reading.matches.at(end)
+    where !LexiconTable.shared.classes(Int(match.node)).isDisjoint(with: [.honorific, .title]) {
+      if let latin = LatinName.inBrackets(reading.text, at: end + Int(match.length)) { return latin }
+    }
+    return nil
   }
 }

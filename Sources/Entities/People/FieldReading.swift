@@ -21,4 +21,23 @@ struct FieldReading {
     for value in text.folded[range] { if let scalar = Unicode.Scalar(value) { scalars.append(scalar) } }
     return String(scalars)
   }
+
+  /// What the character at a position is in names.
+  func names(_ position: Int) -> CharacterClasses {
+    FoldedText.isHan(text.folded[position])
+      ? LexiconTable.shared.names(text.identities[position]) : .outside
+  }
+
+  /// Whether the character at a position often transliterates.
+  func transliterates(_ position: Int) -> Bool { names(position).transliterates }
+
+  /// Whether the character at a position is met in transliterations at all.
+  func mayTransliterate(_ position: Int) -> Bool { (1...4).contains(names(position).transliteration) }
+
+  /// Whether a range is a word with one of some classes.
+  func hasWord(_ range: Range<Int>, _ classes: WordClass) -> Bool {
+    matches.at(range.lowerBound).contains {
+      Int($0.length) == range.count && !LexiconTable.shared.classes(Int($0.node)).isDisjoint(with: classes)
+    }
+  }
 }

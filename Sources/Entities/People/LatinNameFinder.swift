@@ -1,12 +1,19 @@
 /// Finds people whom a text names in Latin letters only: 研究员 Erika Lindholm 说.
 struct LatinNameFinder {
   private let reading: FieldReading
+  /// How sure the tagger is of the names it found, by where they begin.
+  private let tagged: [Int: PersonTagger.Span]
 
-  init(_ reading: FieldReading) { self.reading = reading }
+  /// A finder over a field and the tagger's spans in it.
+  init(_ reading: FieldReading, _ spans: [PersonTagger.Span]) {
+    self.reading = reading
+    tagged = Dictionary(
+      spans.filter(\.isBest).map { ($0.range.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
-  /// The candidates of a field: two to five capitalised words that no organisation's word is among, with a title
-  /// before or a verb of saying after. In brackets they are the spelling of what stands before, unless that is
-  /// the title.
+  /// The candidates of a field: up to five capitalised words that no organisation's word is among, which the
+  /// tagger takes for a name, or two and more with a title before or a verb of saying after. In brackets they
+  /// are the spelling of what stands before, unless that is the title.
   func candidates() -> [NameCandidate] {
     let text = reading.text
     var result: [NameCandidate] = []
@@ -29,7 +36,7 @@ struct LatinNameFinder {
 
   private func candidate(_ name: LatinName) -> NameCandidate? {
     let text = reading.text
-    guard (2...5).contains(name.words.count), name.isPerson(text), !reading.isCredit[name.range.lowerBound]
+    guard name.words.count <= 5, name.isPerson(text), !reading.isCredit[name.range.lowerBound]
     else {
       return nil
     }
@@ -39,15 +46,18 @@ struct LatinNameFinder {
     if isBracketed { before -= 1 }
     var after = name.range.upperBound
     while after < text.count, text.folded[after] == 0x20 { after += 1 }
-    var evidence: Evidence = .latin
+    var evidence: Evidence = []
     if reading.matches.ending[before].contains(.title) { evidence.insert(.titleBefore) }
     if !isBracketed, reading.matches.beginning[after].contains(.said) { evidence.insert(.saidAfter) }
     if !isBracketed, reading.matches.beginning[after].contains(.honorific) {
       evidence.insert(.honorificAfter)
     }
-    guard evidence != .latin else { return nil }
+    let span = tagged[name.range.lowerBound].flatMap { $0.range == name.range ? $0 : nil }
+    if isBracketed, !evidence.contains(.titleBefore) { return nil }
+    guard span != nil || !evidence.isEmpty && name.words.count > 1 else { return nil }
     return NameCandidate(
-      field: reading.field, range: name.range, form: reading.folded(name.range), evidence: evidence,
-      latin: nil, cost: 0)
+      field: reading.field, range: name.range, form: reading.folded(name.range), source: .latin,
+      score: span?.score ?? 0.5,
+      evidence: evidence, latin: nil)
   }
 }

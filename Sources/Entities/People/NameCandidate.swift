@@ -2,29 +2,44 @@ import Articles
 
 /// One place in an article that reads like a person's name, and why.
 struct NameCandidate {
+  /// What found it.
+  enum Source: String {
+    /// The tagger's best path.
+    case tagger
+    /// The tagger's second path, on which names are likelier.
+    case lenient
+    /// Latin letters in brackets after it.
+    case brackets
+    /// Latin letters with a title or a verb.
+    case latin
+    /// The same string elsewhere in the article.
+    case recurrence
+  }
+
   let field: Article.Field
   let range: Range<Int>
   /// The folded text, by which candidates of the same string are brought together.
   let form: String
+  /// What found it.
+  let source: Source
+  /// How sure that is, 0 to 1.
+  let score: Double
   /// What speaks for and against it.
   var evidence: Evidence
   /// The Latin spelling in brackets after it.
   let latin: String?
-  /// What the lattice paid for a character of it, in nats: the less, the more it is like other names.
-  let cost: Double
+  /// The folded text it was cut from, when the article showed that it held too much.
+  var cutFrom: String?
 
   /// The strongest reason to read it as a name: the rule that a mention is stored with.
   var rule: String {
+    if source == .latin { return "latin-name" }
+    if source == .recurrence { return "recurrence" }
     if evidence.contains(.latinName) { return "latin-in-brackets" }
-    if evidence.contains(.dotted) { return "dotted-name" }
+    if form.unicodeScalars.contains("·") { return "dotted-name" }
     if evidence.contains(.titleBefore) { return "title-name" }
     if evidence.contains(.saidAfter) { return "name-speech" }
     if evidence.contains(.honorificAfter) { return "name-honorific" }
-    if evidence.contains(.wellKnown) { return "well-known" }
-    if evidence.contains(.latin) { return "latin-name" }
-    if !evidence.isDisjoint(with: [.chinese, .shortChinese]) { return "chinese-name" }
-    if evidence.contains(.japanese) { return "japanese-name" }
-    if !evidence.isDisjoint(with: [.transliteration, .shortTransliteration]) { return "transliteration" }
-    return "recurrence"
+    return source == .brackets ? "latin-in-brackets" : "tagged-name"
   }
 }

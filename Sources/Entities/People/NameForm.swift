@@ -8,8 +8,34 @@ struct NameForm {
   let plain: [Unicode.Scalar]
   /// Where it stands.
   var candidates: [NameCandidate]
+  /// How often the article has the string outside longer forms.
+  var occurrences = 0
+  /// Whether it is a component of a dotted name on the tagger's best path.
+  var isComponent = false
+  /// Whether a longer form holds it.
+  var isInside = false
   /// The log-odds that it is a person's name, once they are known.
   var logOdds = 0.0
+  /// Whether it is another spelling of a form that is a name.
+  var isSlip = false
+
+  /// What becomes of a form.
+  enum Fate: String {
+    case kept = "a name"
+    case slip = "another spelling of a name"
+    case votedDown = "voted down"
+    case onlyInside = "only inside longer names"
+    case onlyNamesake = "only in the names of things named after somebody"
+  }
+
+  /// What becomes of it.
+  var fate: Fate {
+    if isOnlyInside { return .onlyInside }
+    if isOnlyNamesake { return .onlyNamesake }
+    return logOdds > 0 ? .kept : isSlip ? .slip : .votedDown
+  }
+  /// Whether it names a person.
+  var isName: Bool { fate == .kept || fate == .slip }
 
   init(_ candidate: NameCandidate) {
     text = candidate.form
@@ -18,24 +44,46 @@ struct NameForm {
     candidates = [candidate]
   }
 
+  /// Brings candidates of the same string together, in the order of first mention.
+  static func forms(of candidates: [NameCandidate]) -> [NameForm] {
+    var forms: [NameForm] = []
+    var index: [String: Int] = [:]
+    for candidate in candidates {
+      if let known = index[candidate.form] {
+        forms[known].candidates.append(candidate)
+      } else {
+        index[candidate.form] = forms.count
+        forms.append(NameForm(candidate))
+      }
+    }
+    return forms
+  }
+
   /// Whether it is a dotted (or Latin) name of several components.
   var isFull: Bool { components.count > 1 }
   /// Whether it is written in Latin letters.
   var isLatin: Bool { plain.first.map { FoldedText.isLatin($0.value) } ?? false }
+  /// Whether all its characters often transliterate.
+  var isTransliteration: Bool { plain.allSatisfy { Self.classes($0).transliterates } }
+  /// How common its first character is as a surname, 0 to 3.
+  var surname: UInt8 { plain.first.map { Self.classes($0).surname } ?? 0 }
+  /// Whether it stands nowhere but in longer forms.
+  private var isOnlyInside: Bool { isInside && occurrences == 0 }
+  /// Whether it stands nowhere but in the names of things named after somebody: 戴高乐机场.
+  private var isOnlyNamesake: Bool {
+    count(of: .namesakeAfter) == candidates.count && count(of: .titleBefore) == 0
+  }
   /// The Latin spellings in brackets after it.
   var latin: [String] { candidates.compactMap(\.latin) }
+  /// How often the tagger's best path holds it.
+  var tagged: Int { candidates.count { $0.source == .tagger } }
+  /// How sure its surest candidate is.
+  var score: Double { candidates.map(\.score).max() ?? 0 }
 
-  /// The kind of name that most of its candidates are.
-  var kind: Evidence {
-    let all: [Evidence] = [
-      .wellKnown, .chinese, .japanese, .transliteration, .shortChinese, .shortTransliteration, .dotted,
-      .latin,
-    ]
-    return all.max { count(of: $0) < count(of: $1) } ?? []
+  /// Whether a shorter form stands inside it.
+  func holds(_ other: NameForm) -> Bool {
+    text.utf8.count > other.text.utf8.count && text.contains(other.text)
   }
-
-  /// What the lattice paid for a character at the cheapest place.
-  var cost: Double { candidates.map(\.cost).min() ?? 0 }
 
   /// How often each kind of evidence occurs.
   func count(of evidence: Evidence) -> Int { candidates.count { $0.evidence.contains(evidence) } }
@@ -50,5 +98,10 @@ struct NameForm {
       node = next
     }
     return table.cost(node) > 0 ? table.classes(node) : []
+  }
+
+  private static func classes(_ scalar: Unicode.Scalar) -> CharacterClasses {
+    FoldedText.isHan(scalar.value)
+      ? LexiconTable.shared.names(LexiconTable.shared.identity(scalar.value)) : .outside
   }
 }

@@ -21,6 +21,7 @@ enum NameMerge {
     }
     joinEqualLatin(forms) { parent[find($0)] = find($1) }
     joinVariants(forms) { parent[find($0)] = find($1) }
+    joinMisspellings(forms) { parent[find($0)] = find($1) }
     var order: [Int] = []
     var groups: [Int: [NameForm]] = [:]
     for index in forms.indices {
@@ -59,7 +60,7 @@ enum NameMerge {
   /// 锡悦 is the given name of 尹锡悦, 岸田 the surname of 岸田文雄.
   private static func likenessToHan(_ short: NameForm, _ full: NameForm) -> Int {
     // 小特朗普 is not 特朗普.
-    if WellKnown.shared.number(of: short) != nil, full.kind != .chinese { return 0 }
+    if WellKnown.shared.number(of: short) != nil, full.isTransliteration { return 0 }
     let isSuffix = full.plain.suffix(short.plain.count).elementsEqual(short.plain)
     let isPrefix = full.plain.prefix(short.plain.count).elementsEqual(short.plain)
     if full.plain.count == 3, short.plain.count == 2 { return isSuffix ? 3 : 0 }
@@ -72,6 +73,15 @@ enum NameMerge {
     for index in forms.indices {
       guard let number = WellKnown.shared.number(of: forms[index]) else { continue }
       if let first = seen[number] { join(index, first) } else { seen[number] = index }
+    }
+  }
+
+  /// Spellings of one name that differ as slips do are one person.
+  private static func joinMisspellings(_ forms: [NameForm], _ join: (Int, Int) -> Void) {
+    for index in forms.indices where !forms[index].isLatin {
+      for other in forms.indices.prefix(index) where !forms[other].isLatin {
+        if NameSpelling.isSlip(forms[index], forms[other]) { join(index, other) }
+      }
     }
   }
 

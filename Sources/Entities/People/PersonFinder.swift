@@ -1,29 +1,91 @@
 import Articles
 
-/// Finds the people of an article: candidates of every field, a vote over the strings, a second reading with
-/// the names that are now known, then one entry a person.
-enum PersonFinder {
-  /// The people of an article and the final best path of each field.
+/// Finds the people of an article: the tagger's candidates in every field, mended, brought together by string,
+/// voted on, looked for again, and joined to one entry a person.
+struct PersonFinder {
+  let tagger: PersonTagger?
+  let vote: PersonVote
+
+  /// The people of an article, and where each field names them.
   struct Result {
     let people: [DocumentPerson]
-    let paths: [[Token]]
+    let places: [[Range<Int>]]
   }
 
-  /// Reads the fields twice: what has been shown to be a name in one place is one in the others.
-  static func find(in readings: [FieldReading]) -> Result {
-    let lattices = readings.map { WordLattice($0.text, $0.matches) }
-    let first = zip(readings, lattices).flatMap { reading, lattice in
-      CandidateFinder(reading, known: KnownNames([])).candidates(in: lattice.bestPath())
+  /// The strings of an article before the vote, with all that it looks at.
+  struct Proposal {
+    var forms: [NameForm]
+    /// For each field, what the tagger found that is no candidate.
+    var rejected: [[CandidateFinder.Rejection]]
+  }
+
+  /// What is to be voted on.
+  func proposal(for readings: [FieldReading]) -> Proposal {
+    var candidates: [NameCandidate] = []
+    var rejected: [[CandidateFinder.Rejection]] = []
+    for reading in readings {
+      let spans = tagger?.spans(in: TaggerText(reading.text, reading.matches)) ?? []
+      var none: [CandidateFinder.Rejection] = []
+      candidates += CandidateFinder(reading).candidates(in: spans, rejected: &none)
+      candidates += LatinNameFinder(reading, spans).candidates()
+      rejected.append(none)
     }
-    let known = KnownNames(PersonVote.names(among: first, level: .possible))
-    var candidates = readings.flatMap { LatinNameFinder($0).candidates() }
-    var paths: [[Token]] = []
-    for (reading, lattice) in zip(readings, lattices) {
-      let path = lattice.bestPath(known: known.places(in: reading.text))
-      candidates += CandidateFinder(reading, known: known).candidates(in: path)
-      paths.append(path)
+    var forms = NameTrim.trimmed(NameForm.forms(of: candidates), readings)
+    for place in NameOccurrences(forms.map(\.text)).places(in: readings) {
+      forms[place.name].occurrences += 1
     }
-    let names = PersonVote.names(among: candidates, level: .likely)
-    return Result(people: DocumentPeople.people(from: NameMerge.groups(of: names), readings), paths: paths)
+    let components = Set(
+      forms.filter { $0.isFull && !$0.isLatin && $0.tagged > 0 }.flatMap(\.components))
+    for index in forms.indices {
+      let form = forms[index]
+      forms[index].isComponent = !form.isFull && components.contains(form.text)
+      forms[index].isInside = forms.contains { $0.holds(form) }
+    }
+    return Proposal(forms: forms, rejected: rejected)
+  }
+
+  /// The proposal with the vote's outcome.
+  func decision(for readings: [FieldReading]) -> Proposal {
+    var result = proposal(for: readings)
+    for index in result.forms.indices { result.forms[index].logOdds = vote.logOdds(result.forms[index]) }
+    let names = result.forms.filter { $0.fate == .kept && !$0.isLatin }
+    for index in result.forms.indices where result.forms[index].fate == .votedDown {
+      let form = result.forms[index]
+      result.forms[index].isSlip = !form.isLatin && names.contains { NameSpelling.isSlip(form, $0) }
+    }
+    return result
+  }
+
+  /// The people of an article.
+  func find(in readings: [FieldReading]) -> Result {
+    var names = decision(for: readings).forms.filter(\.isName)
+    addRecurrences(&names, readings)
+    var places = readings.map { _ in [Range<Int>]() }
+    for form in names where !form.isLatin {
+      for candidate in form.candidates {
+        guard let index = readings.firstIndex(where: { $0.field == candidate.field }) else { continue }
+        places[index].append(candidate.range)
+      }
+    }
+    let people = DocumentPeople.people(from: NameMerge.groups(of: names), readings)
+    return Result(people: people, places: places)
+  }
+
+  /// Adds the places where an accepted name stands and nothing else spoke for it.
+  private func addRecurrences(_ names: inout [NameForm], _ readings: [FieldReading]) {
+    var known = readings.map { [Bool](repeating: false, count: $0.text.count) }
+    for form in names {
+      for candidate in form.candidates {
+        guard let index = readings.firstIndex(where: { $0.field == candidate.field }) else { continue }
+        for position in candidate.range { known[index][position] = true }
+      }
+    }
+    for place in NameOccurrences(names.map(\.text)).places(in: readings) {
+      guard !known[place.reading][place.range].contains(true) else { continue }
+      let reading = readings[place.reading]
+      guard !reading.isCredit[place.range.lowerBound] else { continue }
+      names[place.name].candidates.append(
+        CandidateFinder(reading).candidate(place.range, .recurrence, names[place.name].score))
+    }
   }
 }

@@ -1,0 +1,140 @@
+/// The features of the tagger: each is a template with the values it takes at a place, hashed to a row of weights.
+///
+/// Hashing needs no dictionary of features: two that fall on one row share its weight, which costs nothing
+/// measurable at 2^18 rows.
+struct TaggerFeatures {
+  /// How many features each place has.
+  static let count = 40
+
+  private let scalars: UnsafePointer<UInt32>
+  private let types: UnsafePointer<CharacterType>
+  private let names: UnsafePointer<CharacterClasses>
+  private let words: UnsafePointer<WordContext>
+
+  /// The features at places of padded arrays.
+  init(
+    _ scalars: UnsafePointer<UInt32>, _ types: UnsafePointer<CharacterType>,
+    _ names: UnsafePointer<CharacterClasses>, _ words: UnsafePointer<WordContext>
+  ) {
+    self.scalars = scalars
+    self.types = types
+    self.names = names
+    self.words = words
+  }
+
+  /// Calls `body` with the hash of each feature at a place, in an order that never changes.
+  @inline(__always)
+  func forEach(at i: Int, _ body: (UInt32) -> Void) {
+    let (a3, a2, a1) = (UInt64(scalars[i - 3]), UInt64(scalars[i - 2]), UInt64(scalars[i - 1]))
+    let c = UInt64(scalars[i])
+    let (b1, b2, b3) = (UInt64(scalars[i + 1]), UInt64(scalars[i + 2]), UInt64(scalars[i + 3]))
+    body(hash(0, 0))
+    body(hash(1, a2))
+    body(hash(2, a1))
+    body(hash(3, c))
+    body(hash(4, b1))
+    body(hash(5, b2))
+    body(hash(6, a2, a1))
+    body(hash(7, a1, c))
+    body(hash(8, c, b1))
+    body(hash(9, b1, b2))
+    body(hash(10, a1, c, b1))
+    body(hash(11, a1, b1))
+    body(hash(12, a2, a1, c))
+    body(hash(13, c, b1, b2))
+    body(hash(14, a3))
+    body(hash(15, b3))
+    body(hash(16, a3, a2))
+    body(hash(17, b2, b3))
+    body(hash(18, a3, a2, a1))
+    body(hash(19, b1, b2, b3))
+
+    let (t2, t1, t0) = (type(i - 2), type(i - 1), type(i))
+    let (s1, s2, s3) = (type(i + 1), type(i + 2), type(i + 3))
+    body(hash(20, t2 << 16 | t1 << 12 | t0 << 8 | s1 << 4 | s2))
+    body(hash(21, t1 << 8 | t0 << 4 | s1))
+    body(hash(22, t0 << 12 | s1 << 8 | s2 << 4 | s3))
+
+    body(hash(23, surname(i - 1) << 8 | surname(i) << 4 | surname(i + 1)))
+    body(hash(24, surname(i) << 8 | given(i + 1) << 4 | given(i + 2)))
+    body(hash(25, surname(i - 1) << 8 | given(i) << 4 | given(i + 1)))
+    body(hash(26, surname(i - 2) << 8 | given(i - 1) << 4 | given(i)))
+    let (u3, u2, u1, u0) = (translit(i - 3), translit(i - 2), translit(i - 1), translit(i))
+    let (v1, v2, v3) = (translit(i + 1), translit(i + 2), translit(i + 3))
+    body(hash(27, u2 << 16 | u1 << 12 | u0 << 8 | v1 << 4 | v2))
+    body(hash(28, u0 << 12 | v1 << 8 | v2 << 4 | v3))
+    body(hash(29, u3 << 12 | u2 << 8 | u1 << 4 | u0))
+    body(hash(30, transliterated(i - 1, -1) << 4 | transliterated(i, 1)))
+    body(hash(31, c, u1 << 4 | v1))
+
+    let (w0, w1, w2) = (words[i - 1], words[i], words[i + 1])
+    body(hash(32, UInt64(w1.before)))
+    body(hash(33, UInt64(w1.after)))
+    body(hash(34, UInt64(w1.shape)))
+    body(hash(35, UInt64(w0.shape), UInt64(w1.shape), UInt64(w2.shape)))
+    body(hash(36, c, UInt64(w1.shape)))
+    body(hash(37, UInt64(w1.before), UInt64(w1.shape)))
+    body(hash(38, UInt64(w1.after), UInt64(w1.shape)))
+    body(hash(39, UInt64(w0.before)))
+  }
+
+  @inline(__always) private func type(_ i: Int) -> UInt64 { UInt64(types[i].rawValue) }
+  @inline(__always) private func surname(_ i: Int) -> UInt64 { UInt64(names[i].surname) }
+  @inline(__always) private func given(_ i: Int) -> UInt64 { UInt64(names[i].given) }
+  @inline(__always) private func translit(_ i: Int) -> UInt64 { UInt64(names[i].transliteration) }
+
+  /// How many transliterating characters stand in a row from a place on, 6 at most.
+  @inline(__always)
+  private func transliterated(_ start: Int, _ step: Int) -> UInt64 {
+    var length: UInt64 = 0
+    var i = start
+    while length < 6, names[i].transliterates {
+      length += 1
+      i += step
+    }
+    return length
+  }
+
+  @inline(__always)
+  private func hash(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) -> UInt32 {
+    var x = (template &+ 1) &* 0x9E37_79B9_7F4A_7C15 ^ (a &+ 7) &* 0xC2B2_AE3D_27D4_EB4F
+    x ^= (b &+ 13) &* 0x1656_67B1_9E37_79F9 ^ (c &+ 29) &* 0x27D4_EB2F_1656_67C5
+    x ^= x >> 29
+    x = x &* 0xBF58_476D_1CE4_E5B9
+    return UInt32(truncatingIfNeeded: x >> 32)
+  }
+}
+
+extension TaggerText {
+  /// Gives `body` the features of this text, valid for its duration.
+  func withFeatures<Result>(_ body: (TaggerFeatures) -> Result) -> Result? {
+    scalars.withUnsafeBufferPointer { scalars in
+      types.withUnsafeBufferPointer { types in
+        names.withUnsafeBufferPointer { names in
+          words.withUnsafeBufferPointer { words -> Result? in
+            guard let scalars = scalars.baseAddress, let types = types.baseAddress,
+              let names = names.baseAddress, let words = words.baseAddress
+            else { return nil }
+            return body(TaggerFeatures(scalars, types, names, words))
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes the hashes of the features of a sentence, ``featureCount`` a character, to `hashes`.
+  package func writeFeatures(of sentence: Sentence, to hashes: UnsafeMutablePointer<UInt32>) {
+    _ = withFeatures { features in
+      var next = hashes
+      for i in sentence.first..<sentence.first + sentence.count {
+        features.forEach(at: i) {
+          next.pointee = $0
+          next += 1
+        }
+      }
+    }
+  }
+
+  /// How many features each character has.
+  package static var featureCount: Int { TaggerFeatures.count }
+}
