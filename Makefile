@@ -1,9 +1,9 @@
 # dossier: what a user and a maintainer run. Every recipe is one script or one command.
 .DEFAULT_GOAL := help
-.PHONY: help packages build release extension demo test test-faults install uninstall lint format clean
+.PHONY: help packages build release extension demo test test-faults bench-search install uninstall lint format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 packages: ## installs the missing system packages
 	@scripts/install-system-packages
@@ -36,11 +36,15 @@ install: release ## installs below PREFIX (/usr/local), or below DESTDIR for a p
 uninstall: ## removes what install put there
 	DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install-program --remove
 
+bench-search: packages ## measures search over the articles in CORPUS (folders): index, latency, ranking
+	swift build --configuration release --product SearchBenchmark
+	.build/release/SearchBenchmark $(foreach folder,$(CORPUS),--corpus '$(folder)') $(BENCH)
+
 lint: ## checks format and style, and that generated tables are what their scripts give
-	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift
 
 format: ## formats all sources
-	swift format --in-place --parallel --recursive Sources Tests Package.swift
+	swift format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
 
 clean: ## removes everything that was built
 	rm -rf .build

@@ -7,7 +7,6 @@ CREATE TABLE articles (
   url TEXT,                                 -- as published; NULL when the file names none
   url_key TEXT NOT NULL UNIQUE,             -- canonical URL, else sha256:<hash>
   title TEXT NOT NULL,
-  title_key TEXT NOT NULL,                  -- the title folded: simplified, half width, lower case
   body TEXT NOT NULL,                       -- paragraphs joined by line ends
   caption TEXT,                             -- of the lead image
   image_url TEXT,
@@ -23,7 +22,6 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE INDEX articles_by_date ON articles (published_at);
 CREATE INDEX articles_by_source ON articles (source, published_at);
-CREATE INDEX articles_by_title ON articles (title_key);
 CREATE INDEX articles_by_hash ON articles (sha256);
 
 -- Articles a user took out: dropping their files again does not bring them back.

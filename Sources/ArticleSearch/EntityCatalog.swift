@@ -31,7 +31,7 @@ package struct EntityCatalog {
 
   /// The people a name stands for: those who bear exactly it in any script or spelling, else those whose names
   /// hold it (`Zelenskyy`).
-  func people(named name: String) throws -> [PersonSummary] {
+  package func people(named name: String) throws -> [PersonSummary] {
     let exact = try store.people(named: name)
     return exact.isEmpty ? try people(name, limit: nil).0 : exact
   }

@@ -97,7 +97,7 @@ extension ArticleStore {
   }
 
   private static func people(_ db: Database, of id: Int64) throws -> [ArticlePerson] {
-    try Row.fetchAll(
+    let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT p.id, p.name, d.name, d.forms, d.latin, ap.mentions
@@ -105,11 +105,21 @@ extension ArticleStore {
         JOIN document_people d ON d.article_id = ap.article_id AND d.person_id = p.id
         WHERE ap.article_id = ? AND p.hidden = 0 ORDER BY ap.mentions DESC, d.ordinal
         """, arguments: [id]
-    ).map { row in
-      ArticlePerson(
+    )
+    // Several persons of an article may be one by the archive's knowledge: 川普 and 唐纳德·特朗普.
+    var people: [ArticlePerson] = []
+    for row in rows {
+      let person = ArticlePerson(
         id: row[0], name: row[1], nameInArticle: row[2], forms: JSONStrings.decode(row[3]),
         latin: JSONStrings.decode(row[4]), mentions: row[5])
+      if let index = people.firstIndex(where: { $0.id == person.id }) {
+        people[index].forms += person.forms.filter { !people[index].forms.contains($0) }
+        people[index].latin += person.latin.filter { !people[index].latin.contains($0) }
+      } else {
+        people.append(person)
+      }
     }
+    return people
   }
 
   private static func countries(_ db: Database, of id: Int64) throws -> [ArticleCountry] {

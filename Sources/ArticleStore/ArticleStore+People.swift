@@ -37,30 +37,53 @@ extension ArticleStore {
   private func people(
     where condition: String, _ arguments: StatementArguments, limit: Int?
   ) throws -> [PersonSummary] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT p.id, p.name, p.latin_name, count(*) AS articles, min(a.published_at), max(a.published_at)
-          FROM people p JOIN article_people ap ON ap.person_id = p.id JOIN articles a ON a.id = ap.article_id
-          WHERE p.hidden = 0 AND \(condition)
-          GROUP BY p.id ORDER BY articles DESC, p.name LIMIT ?
-          """, arguments: arguments + [limit ?? -1]
-      ).map { row in
-        let (name, latin): (String, String?) = (row[1], row[2])
-        return PersonSummary(
-          id: row[0], name: name, latinName: latin,
-          otherNames: try otherNames(db, of: row[0]).filter { $0 != name && $0 != latin },
-          articles: row[3], firstSeen: row[4], lastSeen: row[5])
-      }
+    try read { db in try Self.people(db, where: condition, arguments, limit: limit) }
+  }
+
+  static func people(
+    _ db: Database, where condition: String, _ arguments: StatementArguments, limit: Int?
+  ) throws -> [PersonSummary] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.id, p.name, p.latin_name, count(*) AS articles, min(a.published_at), max(a.published_at)
+        FROM people p JOIN article_people ap ON ap.person_id = p.id JOIN articles a ON a.id = ap.article_id
+        WHERE p.hidden = 0 AND \(condition)
+        GROUP BY p.id ORDER BY articles DESC, p.name LIMIT ?
+        """, arguments: arguments + [limit ?? -1]
+    ).map { row in
+      let (name, latin): (String, String?) = (row[1], row[2])
+      return PersonSummary(
+        id: row[0], name: name, latinName: latin,
+        otherNames: try otherNames(db, of: row[0]).filter { $0 != name && $0 != latin },
+        articles: row[3], firstSeen: row[4], lastSeen: row[5])
     }
   }
 
-  private func otherNames(_ db: Database, of id: Int64) throws -> [String] {
+  private static func otherNames(_ db: Database, of id: Int64) throws -> [String] {
     let statement = try db.cachedStatement(
       sql: "SELECT name FROM person_names WHERE person_id = ? GROUP BY name ORDER BY sum(articles) DESC, name"
     )
     return try String.fetchAll(statement, arguments: [id])
+  }
+
+  /// The person who bears a name as a whole in some article: 普京 where an article says nothing else, 李明/2 after
+  /// a split. At most one does; forms beside a full name do not count (``people(named:)``).
+  package func person(bearing name: String) throws -> PersonSummary? {
+    try read { db in
+      try Self.people(
+        db, where: "p.id = (SELECT person_id FROM names WHERE key = ?)", [NameKey.key(name)], limit: 1
+      ).first
+    }
+  }
+
+  /// The keys of the names that a person bears as a whole in some article, that of the name shown first.
+  package func nameKeys(of id: Int64) throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT key FROM names WHERE person_id = ? ORDER BY role <> 'full', articles DESC, key",
+        arguments: [id])
+    }
   }
 
   /// How many people the archive knows whose names match a full-text expression (`nil`: all of them).

@@ -153,7 +153,7 @@ struct ArticleWriter {
   }
 
   /// Replaces the article's people, countries and mentions.
-  private func writeEntities(
+  func writeEntities(
     of extracted: ExtractedArticle, articleID: Int64, index: inout FullTextChanges
   ) throws {
     for table in ["mentions", "article_countries"] {
@@ -163,17 +163,18 @@ struct ArticleWriter {
     let personIDs = try people.replacePeople(of: articleID, with: extracted.people, index: &index)
     let mentions = try db.cachedStatement(
       sql: """
-        INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, code, rule, confidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, ordinal, code, rule,
+          confidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    func insert(_ mention: Mention, person: Int64?, code: String?) throws {
+    func insert(_ mention: Mention, person: Int64?, ordinal: Int?, code: String?) throws {
       try mentions.execute(arguments: [
         articleID, mention.field.rawValue, mention.start, mention.end, mention.text,
-        person == nil ? "country" : "person", person, code, mention.rule, mention.confidence,
+        person == nil ? "country" : "person", person, ordinal, code, mention.rule, mention.confidence,
       ])
     }
-    for (person, id) in zip(extracted.people, personIDs) {
-      for mention in person.mentions { try insert(mention, person: id, code: nil) }
+    for (ordinal, (person, id)) in zip(extracted.people, personIDs).enumerated() {
+      for mention in person.mentions { try insert(mention, person: id, ordinal: ordinal, code: nil) }
     }
     let countries = try db.cachedStatement(
       sql: "INSERT INTO article_countries (article_id, code, mentions, kind, focus) VALUES (?, ?, ?, ?, ?)")
@@ -181,7 +182,7 @@ struct ArticleWriter {
       try countries.execute(arguments: [
         articleID, country.code, country.mentions.count, country.kind.rawValue, country.focus ? 1 : 0,
       ])
-      for mention in country.mentions { try insert(mention, person: nil, code: country.code) }
+      for mention in country.mentions { try insert(mention, person: nil, ordinal: nil, code: country.code) }
     }
   }
 }

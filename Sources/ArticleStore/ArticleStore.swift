@@ -71,6 +71,7 @@ package final class ArticleStore: Sendable {
           try migrator.migrate(database)
         }
         try store.updateCountryCatalog()
+        try store.updateIdentity()
       }
       return store
     }
@@ -99,15 +100,17 @@ package final class ArticleStore: Sendable {
   }
 
   /// Runs `body` on the writer connection, in one immediate transaction.
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  ///
+  /// - Parameter keeping: `false` takes everything back at the end, to learn what a change would do.
+  func write<Value>(keeping: Bool = true, _ body: (Database) throws -> Value) throws -> Value {
     try Self.mapErrors(path: path) {
       try database.writeWithoutTransaction { db in
         var value: Value?
         try db.inTransaction(.immediate) {
           value = try body(db)
-          return .commit
+          return keeping ? .commit : .rollback
         }
-        guard let value else { preconditionFailure("a committed transaction has run its body") }
+        guard let value else { preconditionFailure("an ended transaction has run its body") }
         return value
       }
     }

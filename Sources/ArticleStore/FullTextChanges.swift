@@ -27,6 +27,8 @@ struct FullTextChanges {
   /// By article: what the index holds before the transaction and shall hold after it (`nil`: nothing).
   private var articles: [Int64: (old: IndexedText?, new: IndexedText?)] = [:]
   private var people: Set<Int64> = []
+  /// What the same transaction changes in the names from which people are computed.
+  var names = NameChanges()
 
   mutating func articleChanged(_ id: Int64, from old: IndexedText?, to new: IndexedText?) {
     // A second change in one transaction starts from what the index holds, not from the first change's text.
@@ -38,10 +40,12 @@ struct FullTextChanges {
   }
 
   /// Brings the people's rows up to date, then writes all full-text rows by single-row statements.
-  func flush(_ db: Database) throws {
+  mutating func flush(_ db: Database) throws {
+    people.formUnion(try names.apply(db))
+    let judgements = try names.judgements(db)
     var peopleTexts: [(id: Int64, old: PersonRow?, new: PersonRow?)] = []
     for id in people.sorted() {
-      let new = try PeopleWriter.refresh(id, db).map(PersonRow.init)
+      let new = try PersonNames.refresh(id, db, judgements: judgements).map(PersonRow.init)
       let old = try PersonRow.fetch(id, db)
       if old != new { peopleTexts.append((id, old, new)) }
     }

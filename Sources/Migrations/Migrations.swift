@@ -11,7 +11,9 @@ package enum Migrations {
   /// Every migration in the order in which it must run. A test compares the list with the folder.
   package static var all: [Migration] {
     [
-      Migration(name: "v0001-articles", bytes: PackageResources.v0001_articles_sql)
+      Migration(name: "v0001-articles", bytes: PackageResources.v0001_articles_sql),
+      Migration(name: "v0002-identity", bytes: PackageResources.v0002_identity_sql),
+      Migration(name: "v0003-titles", bytes: PackageResources.v0003_titles_sql),
     ]
   }
 }

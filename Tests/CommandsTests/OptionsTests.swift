@@ -48,9 +48,35 @@ import Testing
     if let error { #expect(Dossier.exitCode(for: error) == .validationFailure) }
   }
 
+  @Test func judgements() throws {
+    let merge = try #require(
+      try Dossier.parseAsRoot(["merge", "甲", "乙", "丙", "--dry-run", "--format", "json"]) as? Dossier.Merge)
+    #expect(merge.name == "甲" && merge.others == ["乙", "丙"])
+    #expect(merge.options.dryRun && merge.options.output.format == .json)
+    let split = try #require(
+      try Dossier.parseAsRoot(["split", "甲", "--article", "3", "--article", "https://e.example/1"])
+        as? Dossier.Split)
+    #expect(split.other == nil && split.article == ["3", "https://e.example/1"] && split.label == "2")
+    let list = try #require(
+      try Dossier.parseAsRoot(["judgements", "--undo", "3", "--undo", "4"]) as? Dossier.Judgements)
+    #expect(list.undo == [3, 4])
+  }
+
+  @Test(arguments: [
+    ["merge", "甲"], ["split", "甲"], ["split", "甲", "乙", "--article", "3"],
+    ["split", "甲", "--article", "3", "--label", "a/b"],
+    ["split", "甲", "--article", "3", "--label", ""], ["alias", "甲", "·"], ["judgements", "--dry-run"],
+    ["hide"],
+    ["person", "甲", "--format", "csv"], ["person", "甲", "--limit", "-1"], ["reindex", "--all"],
+  ])
+  func refusedJudgements(_ arguments: [String]) {
+    let error = #expect(throws: (any Error).self) { _ = try Dossier.parseAsRoot(arguments) }
+    if let error { #expect(Dossier.exitCode(for: error) == .validationFailure) }
+  }
+
   /// Every command is described, down to its options.
   @Test func everyCommandHasHelp() {
-    #expect(Dossier.configuration.subcommands.count == 14)
+    #expect(Dossier.configuration.subcommands.count == 21)
     for command in Dossier.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)
       let help = Dossier.helpMessage(for: command, columns: 100)

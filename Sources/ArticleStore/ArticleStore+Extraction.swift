@@ -1,0 +1,75 @@
+package import Articles
+package import Entities
+import GRDB
+
+/// A stored article whose people and countries are to be found anew.
+package struct ArticleToExtract: Sendable {
+  /// The row id and the revision that was read.
+  package var id: Int64
+  package var revision: Int
+  /// Its text; without times.
+  package var article: Article
+}
+
+/// An article with what was found in it anew.
+package struct ReextractedArticle: Sendable {
+  let id: Int64
+  let revision: Int
+  let extracted: ExtractedArticle
+
+  /// What was found in a stored article.
+  package init(_ stored: ArticleToExtract, _ extracted: ExtractedArticle) {
+    id = stored.id
+    revision = stored.revision
+    self.extracted = extracted
+  }
+}
+
+extension ArticleStore {
+  /// Articles in the order of their row ids.
+  ///
+  /// - Parameters:
+  ///   - version: leaves out articles that this version of the extractor read; `nil` takes all.
+  ///   - after: only articles with greater row ids.
+  package func articlesToExtract(
+    unless version: Int?, after id: Int64, limit: Int
+  ) throws -> [ArticleToExtract] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, revision, url, title, body, caption, image_url, source, language FROM articles
+          WHERE id > ?1 AND (?2 IS NULL OR extractor_version <> ?2) ORDER BY id LIMIT ?3
+          """, arguments: [id, version, limit]
+      ).map { row in
+        ArticleToExtract(
+          id: row[0], revision: row[1],
+          article: Article(
+            url: row[2], title: row[3], body: row[4], caption: row[5], imageURL: row[6], source: row[7],
+            language: row[8]))
+      }
+    }
+  }
+
+  /// Replaces the people and countries of articles, in one transaction. One that was removed or replaced by a
+  /// newer capture meanwhile is left alone.
+  ///
+  /// - Returns: how many were replaced.
+  package func saveExtraction(_ articles: [ReextractedArticle], version: Int) throws -> Int {
+    try write { db in
+      var index = FullTextChanges()
+      var count = 0
+      let update = try db.cachedStatement(
+        sql: "UPDATE articles SET extractor_version = ? WHERE id = ? AND revision = ?")
+      for article in articles {
+        try update.execute(arguments: [version, article.id, article.revision])
+        if db.changesCount == 0 { continue }
+        try ArticleWriter(db: db, now: "", restoresRemoved: false)
+          .writeEntities(of: article.extracted, articleID: article.id, index: &index)
+        count += 1
+      }
+      try index.flush(db)
+      return count
+    }
+  }
+}

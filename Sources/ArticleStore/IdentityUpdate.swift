@@ -1,0 +1,104 @@
+import Entities
+import GRDB
+
+/// Computes anew the people whom changed names concern: the steps of ``Entities/PersonIdentity``, each over as
+/// few names as can be affected (``NameRegion``).
+struct IdentityUpdate {
+  private let db: Database
+  private let judgements: PersonJudgements
+  private var table: NameTable
+  /// Well-known persons whom names meant before or mean now, by the first of their forms.
+  private var known: Set<String> = []
+
+  init(db: Database, judgements: PersonJudgements) {
+    self.db = db
+    self.judgements = judgements
+    table = NameTable(db)
+  }
+
+  /// - Parameters:
+  ///   - changed: names whose counts or judgements changed; those without articles go.
+  ///   - shortForms: folded short forms of which more or fewer articles say whose they are.
+  /// - Returns: the row ids of the people that may have changed.
+  mutating func run(changed: Set<String>, shortForms: Set<String>) throws -> Set<Int64> {
+    for key in changed { try updateFacts(key) }
+    let regrouped = try updateCores(changed)
+    let reowned = try updateOwners(shortForms.union(changed), regrouped: regrouped)
+    let region = try NameRegion(judgements: judgements)
+      .people(around: changed.union(regrouped).union(reowned), &table)
+    let groups = PersonGroup.groups(of: region.values.map(\.name), judgements: judgements)
+    return try PersonAssignment(db: db).assign(groups, to: region)
+  }
+
+  /// Brings up to date what a name's row says of its own forms.
+  private mutating func updateFacts(_ key: String) throws {
+    guard var entry = try table.entry(key) else { return }
+    let record = try table.record(key)
+    let number = KnownSpellings.shared.number(of: record)
+    let form = number.map { KnownSpellings.shared.shortForms($0)[0] }
+    if let before = entry.known { known.insert(before) }
+    if (entry.name.isDotted, entry.known) == (record.isDotted, form) { return }
+    entry.name.isDotted = record.isDotted
+    entry.known = form
+    try db.cachedStatement(sql: "UPDATE names SET is_dotted = ?, known = ? WHERE key = ?")
+      .execute(arguments: [record.isDotted, form, key])
+    table.update(entry)
+  }
+
+  /// - Returns: the names whose core changed.
+  private mutating func updateCores(_ changed: Set<String>) throws -> Set<String> {
+    let region = try NameRegion(judgements: judgements).cores(around: changed, &table)
+    let names = try region.keys.map { try table.record($0) }
+    let cores = NameCores(of: names, judgements: judgements).cores
+    let update = try db.cachedStatement(sql: "UPDATE names SET core = ? WHERE key = ?")
+    var regrouped: Set<String> = []
+    for (key, var entry) in region {
+      if let form = entry.known { known.insert(form) }
+      guard let core = cores[key], core != entry.name.core else { continue }
+      try update.execute(arguments: [core, key])
+      entry.name.core = core
+      table.update(entry)
+      regrouped.insert(key)
+    }
+    return regrouped
+  }
+
+  /// - Returns: the names whose owner changed, with names of the cores that owned them before and own them now.
+  private mutating func updateOwners(_ forms: Set<String>, regrouped: Set<String>) throws -> Set<String> {
+    var forms = forms
+    for key in regrouped { forms.formUnion(try table.shortForms(of: key)) }
+    for form in known {
+      guard let number = KnownSpellings.shared.number(ofShort: form) else { continue }
+      forms.formUnion(KnownSpellings.shared.shortForms(number))
+    }
+    let update = try db.cachedStatement(sql: "UPDATE names SET owner = ?, owner_articles = ? WHERE key = ?")
+    var reowned: Set<String> = []
+    for form in forms {
+      guard var entry = try table.entry(form), entry.name.articles > 0 else { continue }
+      let owner = ShortForms.owner(
+        resolved: try table.resolutions(of: form), listed: try listedCore(ofShort: form))
+      let before = entry.name.owner
+      if (before, entry.name.ownerArticles) == (owner?.core, owner?.articles ?? 0) { continue }
+      try update.execute(arguments: [owner?.core, owner?.articles ?? 0, form])
+      entry.name.owner = owner?.core
+      entry.name.ownerArticles = owner?.articles ?? 0
+      table.update(entry)
+      reowned.insert(form)
+      for core in [before, owner?.core].compactMap(\.self) {
+        reowned.formUnion(try table.names(inCore: core))
+      }
+    }
+    return reowned
+  }
+
+  private mutating func listedCore(ofShort key: String) throws -> String? {
+    let known = KnownSpellings.shared
+    guard let number = known.number(ofShort: key) else { return nil }
+    var names: [CoredName] = []
+    for key in try table.names(known: known.shortForms(number)[0]) {
+      if let name = try table.entry(key)?.name, name.articles > 0 { names.append(name) }
+    }
+    let owner = known.owner(of: names.map { ($0.key, $0.articles) })
+    return names.first { $0.key == owner }?.core
+  }
+}

@@ -1,0 +1,119 @@
+import Entities
+import GRDB
+
+/// Reads `names` and `name_forms`; what was read once is kept, so a value is for one transaction and is told what
+/// changes.
+struct NameTable {
+  private let db: Database
+  private var entries: [String: Entry?] = [:]
+  private var records: [String: RecordedName] = [:]
+  private var cores: [String: [String]] = [:]
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// A row of `names` with its person.
+  struct Entry: Equatable {
+    var name: CoredName
+    var latinArticles: Int
+    var role: String
+    var known: String?
+    var person: Int64
+    /// The key and the mark of the person's row.
+    var personKey: String
+    var isHidden: Bool
+  }
+
+  mutating func entry(_ key: String) throws -> Entry? {
+    if let entry = entries[key] { return entry }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT n.key, n.articles, n.is_dotted, n.core, n.owner, n.owner_articles, n.latin_articles, n.role,
+          n.known, n.person_id, p.name_key, p.hidden
+        FROM names n JOIN people p ON p.id = n.person_id WHERE n.key = ?
+        """)
+    let entry = try Row.fetchOne(statement, arguments: [key]).map { row in
+      Entry(
+        name: CoredName(
+          key: row[0], articles: row[1], isDotted: row[2], core: row[3], owner: row[4], ownerArticles: row[5]),
+        latinArticles: row[6], role: row[7], known: row[8], person: row[9], personKey: row[10],
+        isHidden: row[11])
+    }
+    entries[key] = .some(entry)
+    return entry
+  }
+
+  /// Keeps what a row was changed to.
+  mutating func update(_ entry: Entry) {
+    if entries[entry.name.key]??.name.core != entry.name.core { cores = [:] }
+    entries[entry.name.key] = entry
+  }
+
+  /// A name with all its forms; without articles when there is none.
+  mutating func record(_ key: String) throws -> RecordedName {
+    if let record = records[key] { return record }
+    var record = RecordedName(key: key)
+    if let entry = try entry(key) {
+      record.articles = entry.name.articles
+      record.latinArticles = entry.latinArticles
+      let forms = try db.cachedStatement(
+        sql: "SELECT kind, text, articles FROM name_forms WHERE name_key = ?")
+      for row in try Row.fetchAll(forms, arguments: [key]) {
+        guard let kind = RecordedForm.Kind(rawValue: row[0]) else { continue }
+        record.forms[RecordedForm(kind: kind, text: row[1])] = row[2]
+      }
+    }
+    records[key] = record
+    return record
+  }
+
+  /// The keys of the names of which some article gives a folded Latin spelling.
+  func names(spelled spelling: String) throws -> [String] {
+    try strings("SELECT DISTINCT name_key FROM name_forms WHERE form_key = ? AND kind = 'latin'", spelling)
+  }
+
+  /// In how many articles a short form belongs to each core.
+  func resolutions(of form: String) throws -> [String: Int] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT n.core, sum(f.articles) FROM name_forms f JOIN names n ON n.key = f.name_key
+        WHERE f.form_key = ? AND f.kind = 'short' AND n.articles > 0 GROUP BY n.core
+        """)
+    let rows = try Row.fetchAll(statement, arguments: [form])
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The folded short forms that articles give of a name.
+  func shortForms(of key: String) throws -> [String] {
+    try strings("SELECT DISTINCT form_key FROM name_forms WHERE name_key = ? AND kind = 'short'", key)
+  }
+
+  /// The names of a core.
+  mutating func names(inCore core: String) throws -> [String] {
+    if let names = cores[core] { return names }
+    // The least name of a core has the core's key; the index holds only the others.
+    var names = try strings("SELECT key FROM names WHERE core = ? AND core <> key", core)
+    if try entry(core)?.name.core == core { names.append(core) }
+    cores[core] = names
+    return names
+  }
+
+  func names(ownedBy core: String) throws -> [String] {
+    try strings("SELECT key FROM names WHERE owner = ?", core)
+  }
+
+  func names(of person: Int64) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT key FROM names WHERE person_id = ?"), arguments: [person])
+  }
+
+  /// The names that mean the well-known person with this first form.
+  func names(known form: String) throws -> [String] {
+    try strings("SELECT key FROM names WHERE known = ?", form)
+  }
+
+  private func strings(_ sql: String, _ argument: String) throws -> [String] {
+    try String.fetchAll(db.cachedStatement(sql: sql), arguments: [argument])
+  }
+}

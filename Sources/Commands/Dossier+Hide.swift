@@ -1,0 +1,53 @@
+import ArgumentParser
+import ArticleStore
+import Articles
+import Entities
+
+extension Dossier {
+  /// `dossier hide`: no person, or one of no interest.
+  struct Hide: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Leave people out of lists and of the people of articles.",
+      discussion: "For what is no person, or of no interest. 'dossier unhide' takes it back.")
+
+    @Argument(help: ArgumentHelp("Names of the people, or numbers.", valueName: "name"))
+    var names: [String]
+
+    @OptionGroup var options: JudgementOptions
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try options.open()
+        let verdicts = try names.map { name in
+          ArticleStore.Verdict(
+            PersonJudgement(name: try PersonReference(name, in: store).key, ruling: .hide), name: name)
+        }
+        options.report(try store.judge(verdicts, at: .now(), dryRun: options.dryRun))
+      }
+    }
+  }
+
+  /// `dossier unhide`: takes `hide` back.
+  struct Unhide: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List people again that were hidden.")
+
+    @Argument(help: ArgumentHelp("Names by which the people were hidden, or any other.", valueName: "name"))
+    var names: [String]
+
+    @OptionGroup var options: JudgementOptions
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try options.open()
+        let ids = try names.flatMap { name in
+          let found = try store.hidingJudgements(ofPersonNamed: name)
+          if found.isEmpty {
+            throw CommandError(status: .nothingFound, description: "nobody called '\(name)' is hidden")
+          }
+          return found
+        }
+        options.report(try store.undoJudgements(ids, dryRun: options.dryRun))
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import ArticleStore
+import Entities
+
+extension Dossier {
+  /// `dossier judgements`: what was said of people.
+  struct Judgements: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List what was judged of people, or take some of it back.",
+      discussion: """
+        Judgements are kept by names and addresses, not by rows: they hold whatever is ingested, removed or
+        extracted again.
+
+          dossier judgements --undo 3
+        """)
+
+    @Option(help: ArgumentHelp("Take the judgement with this number back.", valueName: "number"))
+    var undo: [Int64] = []
+
+    @OptionGroup var options: JudgementOptions
+
+    func validate() throws {
+      if options.dryRun, undo.isEmpty { throw ValidationError("--dry-run goes with --undo") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        if undo.isEmpty { return try list() }
+        let store = try options.open()
+        let known = Set(try store.judgements().map(\.id))
+        if let unknown = undo.first(where: { !known.contains($0) }) {
+          throw CommandError(
+            status: .nothingFound, description: "there is no judgement \(unknown): see 'dossier judgements'")
+        }
+        options.report(try store.undoJudgements(undo, dryRun: options.dryRun))
+      }
+    }
+
+    private func list() throws {
+      let judgements = try options.archive.openForReading().judgements()
+      if options.output.format == .text {
+        if judgements.isEmpty {
+          Terminal.note("no judgements")
+        } else {
+          var table = Table([
+            ("number", .right), ("made", .left), ("kind", .left), ("name", .left), ("other", .left),
+          ])
+          for judgement in judgements {
+            table.append([
+              String(judgement.id), Listing.day(judgement.createdAt), judgement.judgement.kind.rawValue,
+              judgement.name, Self.other(judgement),
+            ])
+          }
+          table.lines(width: Listing.width, style: .output).forEach(Terminal.print)
+        }
+      } else {
+        Self.records(judgements).lines(options.output.format).forEach(Terminal.print)
+      }
+      if judgements.isEmpty { throw ExitStatus.nothingFound.exitCode }
+    }
+
+    private static func other(_ judgement: StoredJudgement) -> String {
+      guard case .separate(let article, let label) = judgement.judgement.ruling else {
+        return judgement.other ?? ""
+      }
+      return "\(label) in \(article)"
+    }
+
+    private static func records(_ judgements: [StoredJudgement]) -> Records {
+      Records(
+        name: "judgements", columns: ["id", "kind", "name", "other", "article", "created_at"],
+        rows: judgements.map { stored in
+          let article: String? =
+            if case .separate(let address, _) = stored.judgement.ruling { address } else { nil }
+          return [
+            .int(Int(stored.id)), .string(stored.judgement.kind.rawValue), .string(stored.name),
+            .optional(stored.other), .optional(article), .string(stored.createdAt),
+          ]
+        })
+    }
+  }
+}

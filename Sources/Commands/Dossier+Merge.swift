@@ -1,0 +1,75 @@
+import ArgumentParser
+import ArticleStore
+import Articles
+import Entities
+
+extension Dossier {
+  /// `dossier merge`: two names, one person.
+  struct Merge: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say that people are one person; the first name is the one shown.",
+      discussion: """
+        NAME is any name of the person, or the number that 'dossier people --format json' shows. The judgement is
+        kept by names, so it holds for articles that come later; 'dossier judgements' lists and undoes it.
+
+          dossier merge 唐纳德·特朗普 特郎普
+        """)
+
+    @Argument(help: ArgumentHelp("The name that is kept.", valueName: "name"))
+    var name: String
+
+    @Argument(help: ArgumentHelp("Other names of the same person.", valueName: "other"))
+    var others: [String]
+
+    @OptionGroup var options: JudgementOptions
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try options.open()
+        let kept = try PersonReference(name, in: store)
+        let verdicts = try others.map { other in
+          let reference = try PersonReference(other, in: store)
+          if reference.key == kept.key {
+            throw CommandError(
+              status: .usage, description: "'\(name)' and '\(other)' are the same name of \(kept.person.name)"
+            )
+          }
+          return ArticleStore.Verdict(
+            PersonJudgement(name: kept.key, ruling: .merge(other: reference.key)), name: name, other: other)
+        }
+        options.report(try store.judge(verdicts, at: .now(), dryRun: options.dryRun))
+      }
+    }
+  }
+
+  /// `dossier alias`: a name that no article need give.
+  struct Alias: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Give a person another name, by which it is found; who bears that name is the same person.",
+      discussion: """
+          dossier alias 唐纳德·特朗普 懂王
+        """)
+
+    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    var name: String
+
+    @Argument(help: ArgumentHelp("The other name.", valueName: "alias"))
+    var alias: String
+
+    @OptionGroup var options: JudgementOptions
+
+    func validate() throws {
+      if NameKey.key(alias).isEmpty { throw ValidationError("an alias is a name") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try options.open()
+        let person = try PersonReference(name, in: store)
+        let verdict = ArticleStore.Verdict(
+          PersonJudgement(name: person.key, ruling: .alias(alias)), name: name, other: alias)
+        options.report(try store.judge([verdict], at: .now(), dryRun: options.dryRun))
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import ArticleStore
+
+extension Dossier {
+  /// `dossier person`: one person.
+  struct Person: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show one person: names, countries, company, newest articles.",
+      discussion: """
+        NAME is a name in either script, a Latin spelling, or the number that 'dossier people --format json' shows.
+
+          dossier person 普京
+          dossier person 'Vladimir Putin' --why
+        """)
+
+    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    var name: String
+
+    @Flag(help: "Also say by which rules the names are one person's.")
+    var why = false
+
+    @Option(help: "At most so many countries, people and articles each.")
+    var limit = 10
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Option(help: "text or json.")
+    var format: OutputFormat = .text
+
+    func validate() throws {
+      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+      if format != .text, format != .json { throw ValidationError("--format of person is text or json") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try archive.openForReading()
+        let id = try PersonReference(name, in: store).person.id
+        guard let profile = try store.profile(of: id, limit: limit) else {
+          throw CommandError(status: .nothingFound, description: "nobody in the archive is called '\(name)'")
+        }
+        let page = PersonPage(profile: profile, joins: why ? try store.joins(of: id) : nil, style: .output)
+        if format == .json {
+          Terminal.print(page.json.text)
+        } else {
+          page.lines.forEach(Terminal.print)
+        }
+      }
+    }
+  }
+}

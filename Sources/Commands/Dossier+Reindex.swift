@@ -1,0 +1,69 @@
+import ArgumentParser
+import ArticleStore
+import Entities
+import Glibc
+import Ingest
+
+extension Dossier {
+  /// `dossier reindex`: computes again what is computed of the articles.
+  struct Reindex: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Compute people and the full-text index anew from the stored articles.",
+      discussion: """
+        For a damaged index, which 'dossier verify' finds, and after an upgrade: --extract finds the people and
+        countries anew in the articles that another version of the extractor read. Judgements (merge, split,
+        hide, alias) stay. Searches see the old state until a step is done.
+        """)
+
+    @Flag(help: "First find people and countries anew, where another version of the extractor found them.")
+    var extract = false
+
+    @Flag(help: "With --extract: in all articles.")
+    var all = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var ingestion: IngestOptions
+
+    func validate() throws {
+      if all, !extract { throw ValidationError("--all goes with --extract") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        _ = try archive.openForReading()
+        guard let lock = try ingestion.takeLock(of: archive.directory) else { return }
+        let store = try ArticleStore.open(archive.directory, access: .readWrite)
+        if extract {
+          let count = try await extractAgain(store)
+          if Terminal.errorIsTerminal {
+            Terminal.note("people and countries found anew in \(count) articles")
+          }
+        }
+        try store.rebuildPeople()
+        try store.reindex()
+        _ = consume lock
+      }
+    }
+
+    /// Reads and extracts chunk by chunk: memory does not grow with the archive, and what is done is kept when it
+    /// is interrupted.
+    private func extractAgain(_ store: ArticleStore) async throws -> Int {
+      let version = EntityExtractor.version
+      let extractor = EntityExtractor()
+      let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      var (last, count): (Int64, Int) = (0, 0)
+      while true {
+        let articles = try store.articlesToExtract(unless: all ? nil : version, after: last, limit: 256)
+        guard let end = articles.last else { return count }
+        var extracted: [ReextractedArticle] = []
+        try await OrderedPipeline.run(articles.chunked(by: 8), jobs: cores) { articles in
+          articles.map { ReextractedArticle($0, extractor.extract($0.article)) }
+        } consume: {
+          extracted += $0
+        }
+        count += try store.saveExtraction(extracted, version: version)
+        last = end.id
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import ArticleStore
+
+/// What the commands that judge people have in common.
+struct JudgementOptions: ParsableArguments {
+  @Flag(help: "Say what would change, and change nothing.")
+  var dryRun = false
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var output: FormatOptions
+
+  /// The archive, for writing.
+  func open() throws -> ArticleStore {
+    _ = try archive.openForReading()
+    return try ArticleStore.open(archive.directory, access: .readWrite)
+  }
+
+  /// Tells the people concerned before and after.
+  func report(_ effect: JudgementEffect) {
+    if output.format == .text {
+      if effect.changed == 0 { return Terminal.print("nothing changes: it was judged so before") }
+      let change = Self.line(effect.before) + " → " + Self.line(effect.after)
+      Terminal.print(dryRun ? "would change: " + change : change)
+    } else {
+      Self.records(effect, dryRun: dryRun).lines(output.format).forEach(Terminal.print)
+    }
+  }
+
+  private static func line(_ people: [PersonSummary]) -> String {
+    people.isEmpty ? "nobody" : people.map { "\($0.name) (\($0.articles))" }.joined(separator: ", ")
+  }
+
+  static func records(_ effect: JudgementEffect, dryRun: Bool) -> Records {
+    let people = effect.before.map { ("before", $0) } + effect.after.map { ("after", $0) }
+    return Records(
+      envelope: [("dry_run", .bool(dryRun)), ("changed", .int(effect.changed))], name: "people",
+      columns: ["when", "id", "name", "latin_name", "other_names", "articles"],
+      rows: people.map { when, person in
+        [
+          .string(when), .int(Int(person.id)), .string(person.name), .optional(person.latinName),
+          .strings(person.otherNames), .int(person.articles),
+        ]
+      })
+  }
+}

@@ -1,0 +1,126 @@
+import ArticleStore
+import Entities
+
+/// One person for people and for programs.
+struct PersonPage {
+  let profile: PersonProfile
+  /// Why the names are one person's, where that was asked for.
+  let joins: [ExplainedJoin]?
+  let style: Style
+
+  var lines: [String] {
+    let person = profile.summary
+    let count = "\(person.articles) \(person.articles == 1 ? "article" : "articles")"
+    let title = [person.name, person.latinName].compactMap(\.self).filter { !$0.isEmpty }
+    var lines = [
+      style.bold(title.joined(separator: "  ")),
+      style.dim(
+        "\(count), \(Listing.day(person.firstSeen)) to \(Listing.day(person.lastSeen)), number \(person.id)"),
+    ]
+    lines += section("names", profile.names.map { [String($0.articles), $0.name, kind($0)] })
+    lines += section("countries", profile.countries.map { [String($0.articles), "\($0.code) \($0.nameZh)"] })
+    lines += section("in the same articles", profile.company.map { [String($0.articles), $0.name] })
+    lines += section(
+      "newest articles", profile.newest.map { [String($0.id), Listing.day($0.publishedAt), $0.title] })
+    if let joins {
+      lines += ["", style.dim("why")]
+      lines += joins.isEmpty ? ["  it bears one name"] : joins.map { "  " + Self.sentence($0) }
+    }
+    return lines
+  }
+
+  private func kind(_ name: PersonProfile.NameCount) -> String {
+    name.kind == "full" || name.kind == "latin"
+      ? NameScript(name.name).label : "\(NameScript(name.name).label), \(name.kind)"
+  }
+
+  /// Rows under a heading; the first column is a number.
+  private func section(_ title: String, _ rows: [[String]]) -> [String] {
+    if rows.isEmpty { return [] }
+    let columns = rows[0].indices.map { column in rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0 }
+    return ["", style.dim(title)]
+      + rows.map { row in
+        let cells = row.indices.map { column in
+          if column == 0 { return DisplayWidth.rightAligned(row[column], to: columns[column]) }
+          return column == row.count - 1 ? row[column] : DisplayWidth.padded(row[column], to: columns[column])
+        }
+        return "  " + cells.joined(separator: "  ")
+      }
+  }
+
+  /// A join in words.
+  private static func sentence(_ joined: ExplainedJoin) -> String {
+    let evidence = joined.join.articles
+    let articles = "\(evidence) \(evidence == 1 ? "article" : "articles")"
+    let reason =
+      switch joined.join.rule {
+      case .merge: "a user merged it with \(joined.other)"
+      case .alias: "a user gave it as an alias of \(joined.other)"
+      case .listed: "a known spelling of \(joined.other)"
+      case .latin: "the Latin spelling of \(joined.other), \(joined.join.spelling ?? ""), in \(articles)"
+      case .short where NameKey.key(joined.name) != joined.join.name:
+        "has the short form \(joined.other) in \(articles) that give both"
+      case .short where evidence == 0: "the short name of the well-known \(joined.other)"
+      case .short: "the short form of \(joined.other) in \(articles) that give both"
+      }
+    return "\(joined.name) (\(joined.articles)): \(reason)"
+  }
+
+  var json: JSON {
+    let person = profile.summary
+    var members: [(String, JSON)] = [
+      ("version", .int(1)), ("id", .int(Int(person.id))), ("name", .string(person.name)),
+      ("latin_name", .optional(person.latinName)), ("articles", .int(person.articles)),
+      ("first_seen", .optional(person.firstSeen)), ("last_seen", .optional(person.lastSeen)),
+      (
+        "names",
+        .array(
+          profile.names.map { name in
+            .object([
+              ("name", .string(name.name)), ("kind", .string(name.kind)),
+              ("script", .string(NameScript(name.name).rawValue)), ("articles", .int(name.articles)),
+            ])
+          })
+      ),
+      (
+        "countries",
+        .array(
+          profile.countries.map { country in
+            .object([
+              ("code", .string(country.code)), ("name_zh", .string(country.nameZh)),
+              ("articles", .int(country.articles)),
+            ])
+          })
+      ),
+      (
+        "people",
+        .array(
+          profile.company.map { other in
+            .object([
+              ("id", .int(Int(other.id))), ("name", .string(other.name)), ("articles", .int(other.articles)),
+            ])
+          })
+      ),
+      (
+        "newest",
+        .array(
+          profile.newest.map { article in
+            .object([
+              ("id", .int(Int(article.id))), ("published_at", .optional(article.publishedAt)),
+              ("source", .optional(article.source)), ("title", .string(article.title)),
+            ])
+          })
+      ),
+    ]
+    if let joins { members.append(("joins", .array(joins.map(Self.json)))) }
+    return .object(members)
+  }
+
+  private static func json(_ joined: ExplainedJoin) -> JSON {
+    .object([
+      ("name", .string(joined.name)), ("other", .string(joined.other)),
+      ("rule", .string(joined.join.rule.rawValue)), ("spelling", .optional(joined.join.spelling)),
+      ("articles", .int(joined.join.articles)),
+    ])
+  }
+}

@@ -1,0 +1,143 @@
+/// What a user says about people. It names them by folded names and articles, never by row ids, so that it holds
+/// whatever is ingested, taken out or extracted again; it wins over every rule.
+package struct PersonJudgement: Equatable, Sendable {
+  /// What is said.
+  package enum Ruling: Equatable, Sendable {
+    /// The person of the name `other` is the same; the judgement's own name is the one shown.
+    case merge(other: String)
+    /// The name `other` belongs to somebody else.
+    case split(other: String)
+    /// In the article with this canonical address, the name means somebody else, told apart by `label`.
+    case separate(article: String, label: String)
+    /// The person is no person, or of no interest: it is not listed.
+    case hide
+    /// The person is also called so; found by this name even where no article gives it.
+    case alias(String)
+  }
+
+  /// The kinds as the database and the commands call them.
+  package enum Kind: String, CaseIterable, Sendable { case merge, split, hide, alias }
+
+  /// The kind of the ruling.
+  package var kind: Kind {
+    switch ruling {
+    case .merge: .merge
+    case .split, .separate: .split
+    case .hide: .hide
+    case .alias: .alias
+    }
+  }
+
+  /// The key of the name that it is about (``NameKey``).
+  package var name: String
+  /// What is said of it.
+  package var ruling: Ruling
+
+  /// A judgement about the person of the name with this key.
+  package init(name: String, ruling: Ruling) {
+    self.name = name
+    self.ruling = ruling
+  }
+
+  /// The keys of all names that it is about.
+  package var names: [String] {
+    switch ruling {
+    case .merge(let other), .split(let other): [name, other]
+    case .separate(_, let label): [name, Self.separatedKey(name, label: label)]
+    case .alias(let text): [name, NameKey.key(text)]
+    case .hide: [name]
+    }
+  }
+
+  /// Stands between a name and the label of those who were separated from others of that name: 李明/2.
+  package static let separator: Character = "/"
+
+  /// The key of a name in articles that were separated.
+  package static func separatedKey(_ name: String, label: String) -> String { "\(name)\(separator)\(label)" }
+}
+
+/// All judgements of an archive, in the order in which they were made.
+package struct PersonJudgements: Equatable, Sendable {
+  /// Pairs of keys that are one person, the latest first.
+  let joins: [Join]
+  /// Names that users gave, by the key of the person's name.
+  private var aliases: [String: [String]] = [:]
+  /// Names kept for their person, the latest first.
+  let preferred: [String]
+  private var apart: [String: Set<String>] = [:]
+  private let hidden: Set<String>
+  private var separated: [String: [String: String]] = [:]
+
+  /// Two names that a user joined.
+  struct Join: Equatable, Sendable {
+    let name: String
+    let other: String
+    let isAlias: Bool
+  }
+
+  /// The judgements, earliest first.
+  package init(_ judgements: [PersonJudgement] = []) {
+    var joins: [Join] = []
+    var hidden: Set<String> = []
+    var labels: [String: Set<String>] = [:]
+    for judgement in judgements {
+      switch judgement.ruling {
+      case .merge(let other): joins.append(Join(name: judgement.name, other: other, isAlias: false))
+      case .alias(let text):
+        aliases[judgement.name, default: []].append(text)
+        joins.append(Join(name: judgement.name, other: NameKey.key(text), isAlias: true))
+      case .split(let other):
+        apart[judgement.name, default: []].insert(other)
+        apart[other, default: []].insert(judgement.name)
+      case .separate(let article, let label):
+        let key = PersonJudgement.separatedKey(judgement.name, label: label)
+        separated[article, default: [:]][judgement.name] = key
+        labels[judgement.name, default: [judgement.name]].insert(key)
+      case .hide: hidden.insert(judgement.name)
+      }
+    }
+    // Those who were separated from each other are different people whatever else agrees.
+    for keys in labels.values {
+      for key in keys { apart[key, default: []].formUnion(keys.subtracting([key])) }
+    }
+    self.joins = joins.reversed()
+    preferred = self.joins.map(\.name)
+    self.hidden = hidden
+  }
+
+  /// The key under which an article's person of a name is counted.
+  package func key(of name: String, inArticle article: String) -> String {
+    let key = NameKey.key(name)
+    return separated[article]?[key] ?? key
+  }
+
+  /// Whether any article's persons were separated from others of their name.
+  package var separatesArticles: Bool { !separated.isEmpty }
+
+  /// Whether somebody with one of the names is hidden.
+  package func hides(_ names: some Sequence<String>) -> Bool { !hidden.isDisjoint(with: names) }
+
+  /// The aliases that users gave somebody with one of the names.
+  package func aliases(of names: Set<String>) -> [String] {
+    aliases.isEmpty ? [] : names.sorted().flatMap { aliases[$0] ?? [] }
+  }
+
+  /// The names from which a name is kept apart.
+  func namesApart(from name: String) -> Set<String> { apart[name] ?? [] }
+
+  /// All names that some judgement joins to one of the given ones, directly or through names that no article
+  /// gives, without the given ones.
+  package func names(joinedTo names: Set<String>) -> Set<String> {
+    if joins.isEmpty { return [] }
+    var reached = names
+    var grows = true
+    while grows {
+      grows = false
+      for join in joins where reached.contains(join.name) != reached.contains(join.other) {
+        reached.formUnion([join.name, join.other])
+        grows = true
+      }
+    }
+    return reached.subtracting(names)
+  }
+}

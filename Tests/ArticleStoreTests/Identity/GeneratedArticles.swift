@@ -1,0 +1,57 @@
+import Entities
+import TestSupport
+
+/// Articles about few people with many names, so that short forms, Latin spellings and well-known spellings meet
+/// and contradict each other in every way.
+struct GeneratedArticles {
+  private var generator: SeededGenerator
+
+  init(seed: UInt64) {
+    generator = SeededGenerator(seed: seed)
+  }
+
+  private static let given = [("阿列克谢", "Alexei"), ("玛丽娜", "Marina"), ("唐纳德", "Donald"), ("伊万卡", "Ivanka")]
+  private static let family = [
+    ("沃罗宁", "Voronin"), ("沃洛宁", "Voronin"), ("特朗普", "Trump"), ("川普", "Trump"), ("布什", "Bush"),
+  ]
+  private static let whole = [
+    ("金正恩", "Kim Jong Un"), ("金正银", "Kim Jong-un"), ("金与正", "Kim Yo-jong"), ("王伟", "Wang Wei"),
+    ("王维", "Wang Wei"), ("安倍晋三", "Shinzo Abe"), ("安倍", "Shinzo Abe"), ("沃羅寧", "Alexei Voronin"),
+    ("普京", "Vladimir Putin"), ("普丁", "Vladimir Putin"), ("弗拉基米尔·普京", "Vladimir Putin"),
+  ]
+
+  /// Captures of articles: the later ones of an article name other people.
+  mutating func captures(_ count: Int, articles: Int) -> [ExtractedArticle] {
+    (0..<count).map { number in
+      let people = (0..<Int.random(in: 0...4, using: &generator)).map { _ in person() }
+      return Samples.extracted(
+        url: "https://e.example/\(number % articles)", title: "稿\(number)",
+        body: people.flatMap(\.forms).joined(separator: "、"), captured: Int64(number), people: people)
+    }
+  }
+
+  private mutating func pick<Element>(_ list: [Element]) -> Element {
+    list[Int.random(in: 0..<list.count, using: &generator)]
+  }
+
+  private mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &generator) < percent
+  }
+
+  private mutating func person() -> (name: String, forms: [String], latin: [String]) {
+    if chance(40) {
+      let (name, latin) = pick(Self.whole)
+      let short = chance(30) ? [String(name.suffix(2))] : []
+      return (name, [name] + short.filter { $0 != name }, chance(30) ? [latin] : [])
+    }
+    let (given, family) = (pick(Self.given), pick(Self.family))
+    let latin = "\(given.1) \(family.1)"
+    switch Int.random(in: 0..<10, using: &generator) {
+    case 0: return (latin, [latin], [latin])
+    case 1..<4: return (family.0, [family.0], chance(20) ? [latin] : [])
+    default:
+      let name = "\(given.0)\(pick(["·", "‧", ""]))\(family.0)"
+      return (name, chance(60) ? [name, family.0] : [name], chance(40) ? [latin] : [])
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Articles
+import Entities
+import TestSupport
+import Testing
+
+@testable import ArticleStore
+@testable import Commands
+
+/// One person as `dossier person` writes it, and how a user names one.
+@Suite struct PersonPageTests {
+  private let archive: TemporaryArchive
+
+  init() throws {
+    archive = try TemporaryArchive()
+    try archive.save([
+      Samples.extracted(
+        url: "https://e.example/1", title: "甲稿", body: "格列布·沃罗宁与李明在韩国。",
+        people: [("格列布·沃罗宁", ["格列布·沃罗宁"], ["Gleb Voronin"]), ("李明", ["李明"], [])], countries: [("KR", "韩国")]),
+      Samples.extracted(
+        url: "https://e.example/2", title: "乙稿", body: "佛羅寧说。", published: 1_735_000_000,
+        people: [("佛羅寧", ["佛羅寧"], ["Gleb Voronin"])]),
+      Samples.extracted(
+        url: "https://e.example/3", body: "伊戈尔·沃罗宁说。", people: [("伊戈尔·沃罗宁", ["伊戈尔·沃罗宁"], [])]),
+    ])
+    _ = try archive.store.judge(
+      [ArticleStore.Verdict(PersonJudgement(name: "李明", ruling: .alias("小李")), name: "李明", other: "小李")],
+      at: Timestamp(secondsSince1970: 1_730_000_000))
+  }
+
+  private func page(_ name: String, why: Bool) throws -> PersonPage {
+    let person = try PersonReference(name, in: archive.store).person
+    let profile = try #require(try archive.store.profile(of: person.id, limit: 10))
+    return PersonPage(
+      profile: profile, joins: why ? try archive.store.joins(of: person.id) : nil,
+      style: Style(isEnabled: false))
+  }
+
+  @Test func text() throws {
+    let page = try page("佛罗宁", why: true)
+    #expect(
+      page.lines == [
+        "格列布·沃罗宁  Gleb Voronin", "2 articles, 2024-10-21 to 2024-12-24, number \(page.profile.summary.id)",
+        "", "names", "  1  格列布·沃罗宁  simplified", "  2  Gleb Voronin   Latin",
+        "  1  佛羅寧         traditional, variant", "", "countries", "  1  KR 韩国", "", "in the same articles",
+        "  1  李明", "", "newest articles", "  2  2024-12-24  乙稿", "  1  2024-10-21  甲稿", "", "why",
+        "  佛羅寧 (1): the Latin spelling of 格列布·沃罗宁, glebvoronin, in 1 article",
+      ])
+    #expect(try self.page("李明", why: true).lines.contains("  小李 (0): a user gave it as an alias of 李明"))
+    #expect(try self.page("伊戈尔·沃罗宁", why: true).lines.suffix(2) == ["why", "  it bears one name"])
+    #expect(try !self.page("伊戈尔·沃罗宁", why: false).lines.contains("why"))
+  }
+
+  @Test func json() throws {
+    let text = try page("Gleb Voronin", why: true).json.text
+    #expect(text.hasPrefix(#"{"version":1,"id":"#))
+    #expect(text.contains(#""names":[{"name":"格列布·沃罗宁","kind":"full","script":"Hans","articles":1},"#))
+    #expect(text.contains(#"{"name":"佛羅寧","kind":"variant","script":"Hant","articles":1}"#))
+    #expect(text.contains(#""countries":[{"code":"KR","name_zh":"韩国","articles":1}]"#))
+    #expect(
+      text.hasSuffix(
+        #""joins":[{"name":"佛羅寧","other":"格列布·沃罗宁","rule":"latin","spelling":"glebvoronin","articles":1}]}"#))
+    #expect(try !page("Gleb Voronin", why: false).json.text.contains("joins"))
+  }
+
+  @Test func aNameNobodyOrSeveralBear() throws {
+    let nobody = #expect(throws: CommandError.self) { _ = try PersonReference("无人", in: archive.store) }
+    #expect(nobody?.status == .nothingFound && nobody?.description == "nobody in the archive is called '无人'")
+    let several = #expect(throws: CommandError.self) { _ = try PersonReference("沃罗宁", in: archive.store) }
+    #expect(several?.status == .usage)
+    #expect(several?.description.hasPrefix("2 people are called '沃罗宁', give the number of one: ") == true)
+    // A number, a spelling, a name as a whole, and the name that a judgement then refers to.
+    let person = try PersonReference("佛罗宁", in: archive.store)
+    #expect(person.key == "佛罗宁" && person.person.name == "格列布·沃罗宁")
+    #expect(try PersonReference("\(person.person.id)", in: archive.store).key == "格列布沃罗宁")
+    #expect(try PersonReference("gleb voronin", in: archive.store).key == "格列布沃罗宁")
+  }
+
+  @Test func effectsAsRecords() throws {
+    let effect = try archive.store.judge(
+      [ArticleStore.Verdict(PersonJudgement(name: "李明", ruling: .hide), name: "李明")],
+      at: Timestamp(secondsSince1970: 0), dryRun: true)
+    let id = try PersonReference("李明", in: archive.store).person.id
+    #expect(
+      JudgementOptions.records(effect, dryRun: true).lines(.json) == [
+        #"{"version":1,"dry_run":true,"changed":1,"people":[{"when":"before","id":\#(id),"name":"李明","#
+          + #""latin_name":null,"other_names":["小李"],"articles":1}]}"#
+      ])
+  }
+
+  @Test(arguments: [("習近平", NameScript.traditional), ("习近平", .simplified), ("Xi Jinping", .latin)])
+  func scripts(_ name: String, _ script: NameScript) {
+    #expect(NameScript(name) == script)
+  }
+}
