@@ -30,6 +30,7 @@ struct PersonFinder {
       candidates += LatinNameFinder(reading, spans).candidates()
       rejected.append(none)
     }
+    candidates = NameGrowth.grown(candidates, readings)
     var forms = NameTrim.trimmed(NameForm.forms(of: candidates), readings)
     for place in NameOccurrences(forms.map(\.text)).places(in: readings) {
       forms[place.name].occurrences += 1
