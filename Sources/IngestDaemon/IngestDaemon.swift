@@ -13,6 +13,8 @@ package enum IngestDaemon {
   package static func run(
     _ ingestion: Ingestion, logger: Logger, notifier: SystemdNotifier = SystemdNotifier()
   ) async throws {
+    // Before anything says that the daemon is ready: an untrapped SIGHUP would end the process.
+    let hangups = await UnixSignalsSequence(trapping: .sighup)
     let hints = HintQueue()
     let watcher = InboxWatcher(inbox: FilePath(ingestion.archive.inbox)) { hints.add($0) }
     let group = ServiceGroup(
@@ -21,7 +23,8 @@ package enum IngestDaemon {
           .init(
             service: InboxService(
               ingestion: ingestion, hints: hints, watcher: watcher, notifier: notifier, logger: logger)),
-          .init(service: ReloadService(watcher: watcher, notifier: notifier, logger: logger)),
+          .init(
+            service: ReloadService(hangups: hangups, watcher: watcher, notifier: notifier, logger: logger)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: Logger(label: "dossier.services") { _ in SwiftLogNoOpLogHandler() }))
@@ -34,12 +37,13 @@ package enum IngestDaemon {
 
 /// Watches and scans anew at every SIGHUP.
 private struct ReloadService: Service {
+  let hangups: UnixSignalsSequence
   let watcher: InboxWatcher
   let notifier: SystemdNotifier
   let logger: Logger
 
   func run() async throws {
-    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+    for await _ in hangups.cancelOnGracefulShutdown() {
       notifier.reloading()
       logger.info("reloading")
       watcher.start()

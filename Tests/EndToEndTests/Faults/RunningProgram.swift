@@ -49,7 +49,7 @@ enum Eventually {
 
   /// Asks again and again, at most for `limit`: far more than it takes, so that a slow machine fails no test.
   static func holds(
-    _ what: String, within limit: Duration = .seconds(900), every pause: Duration = .milliseconds(10),
+    _ what: String, within limit: Duration = .seconds(240), every pause: Duration = .milliseconds(10),
     _ condition: () async throws -> Bool
   ) async throws {
     let end = ContinuousClock.now + limit
