@@ -71,6 +71,7 @@ import Testing
 
   @Test func nameInsideAnotherNameIsNoPerson() {
     #expect(names("他毕业于约翰·霍普金斯大学，在戴高乐机场转机。").isEmpty)
+    #expect(names("总统被送往沃尔特·里德国家军事医疗中心，并错过了诺贝尔和平奖的典礼。").isEmpty)
   }
 
   @Test func organisationsAndPlacesAreNoPeople() {

@@ -100,8 +100,8 @@ struct CandidateFinder {
       evidence.insert(.verbAfter)
     } else if after.contains(.organisation) {
       evidence.insert(.organisationAfter)
-      if isNamesake(range.upperBound) { evidence.insert(.namesakeAfter) }
     }
+    if isNamesake(range.upperBound) { evidence.insert(.namesakeAfter) }
     if before.contains(.link) || after.contains(.link) { evidence.insert(.linked) }
     if range.lowerBound == 0 || !FoldedText.isHan(text.folded[range.lowerBound - 1]) {
       evidence.insert(.edgeBefore)
@@ -116,12 +116,37 @@ struct CandidateFinder {
       evidence: evidence, latin: latin.map { text.string($0.range) })
   }
 
-  /// Whether the word of an organisation or place of two or more characters begins at a position.
+  /// What may stand between a person's name and the thing that is named after it: 沃尔特·里德国家军事医疗中心,
+  /// 诺贝尔和平奖.
+  private static let namesakeAttributes = [
+    "国家", "皇家", "军事", "陆军", "海军", "和平", "文学", "物理学", "化学", "经济学", "经济", "生理学", "医学", "工业", "平均", "纪念",
+  ].map { Array($0.unicodeScalars.map(\.value)) }
+  /// Things named after somebody that are too short, or too common, for the lexicon's organisations.
+  private static let namesakeThings = ["奖", "指数", "军医院", "医疗中心", "医学中心"].map {
+    Array($0.unicodeScalars.map(\.value))
+  }
+
+  /// Whether an organisation, place, prize or index that is named after somebody goes on at a position.
   private func isNamesake(_ position: Int) -> Bool {
-    position < reading.text.count
-      && reading.matches.at(position).contains {
+    var position = position
+    // At most three attributes: 国家 军事 医学 中心 has the most in use.
+    for _ in 0...3 {
+      guard position < reading.text.count else { return false }
+      let isOrganisation = reading.matches.at(position).contains {
         $0.length > 1 && LexiconTable.shared.classes(Int($0.node)).contains(.organisation)
       }
+      if isOrganisation || Self.namesakeThings.contains(where: { holds($0, at: position) }) { return true }
+      guard let attribute = Self.namesakeAttributes.first(where: { holds($0, at: position) }) else {
+        return false
+      }
+      position += attribute.count
+    }
+    return false
+  }
+
+  private func holds(_ word: [UInt32], at position: Int) -> Bool {
+    position + word.count <= reading.text.count
+      && word.indices.allSatisfy { reading.text.folded[position + $0] == word[$0] }
   }
 
   /// Marks the candidates with nothing but a link between them and the next: 林志远、郭家荣和梁文杰.
