@@ -20,7 +20,7 @@ struct PartialRanking {
   ///
   /// - Parameter excluded: articles that are not wanted: those that hold the whole query.
   func ranked(_ query: HanQuery, excluding excluded: Set<Int64>) throws -> [ArticleMatch] {
-    let articles = try store.articleCount()
+    let articles = try store.matchCount(nil, filter: ArticleFilter())
     let parts = try parts(of: query, articles)
     let candidates = try candidates(parts, query, excluded)
     let texts = try store.texts(of: candidates).map { id, text in (id: id, text: ScannedText(text)) }
@@ -47,7 +47,7 @@ struct PartialRanking {
     let common = max(1000, articles / 20)
     return try query.loosened.groups.joined().compactMap { term in
       guard let key = TextPart(ScannedText(term.text)) else { return nil }
-      let expression = HanQuery(groups: [[term]], exclusions: []).matchExpression
+      let expression = term.matchExpression
       let ids = try store.matchIDs(expression, limit: common)
       let frequency =
         ids.count < common ? ids.count : try store.matchCount(expression, filter: ArticleFilter())
@@ -62,8 +62,7 @@ struct PartialRanking {
     let allowed = filter.isEmpty ? nil : Set(try store.articleIDs(filter))
     var barred = excluded
     for term in query.exclusions {
-      let expression = HanQuery(groups: [[term]], exclusions: []).matchExpression
-      barred.formUnion(try store.matchIDs(expression, limit: .max))
+      barred.formUnion(try store.matchIDs(term.matchExpression, limit: .max))
     }
     var weights: [Int64: Double] = [:]
     var looked = 0

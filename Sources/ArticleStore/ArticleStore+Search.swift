@@ -137,11 +137,6 @@ extension ArticleStore {
     }
   }
 
-  /// How many articles there are.
-  package func articleCount() throws -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM articles") ?? 0 }
-  }
-
   /// Row ids of the articles whose title, folded, is a text.
   package func articleIDs(titleKey: String) throws -> [Int64] {
     try read { db in

@@ -24,20 +24,16 @@ extension Dossier {
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+      try Listing.checkCount(limit, "--limit")
     }
 
     func run() async throws {
       try await reportingErrors {
         let catalog = EntityCatalog(store: try archive.openForReading())
         let (countries, total) = try catalog.countries(text, limit: limit == 0 ? nil : limit)
-        if output.format == .text {
-          Self.table(countries).forEach(Terminal.print)
-          Listing.noteCount(shown: countries.count, total: total, "countries", "country")
-        } else {
-          Self.records(countries, total: total).lines(output.format).forEach(Terminal.print)
-        }
-        if countries.isEmpty { throw ExitStatus.nothingFound.exitCode }
+        try Listing.show(
+          Self.records(countries, total: total), table: Self.table(countries), of: total, "countries",
+          "country", output.format)
       }
     }
 

@@ -21,7 +21,7 @@ extension Dossier {
       @OptionGroup var output: FormatOptions
 
       func validate() throws {
-        if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+        try Listing.checkCount(limit, "--limit")
       }
 
       func run() async throws {

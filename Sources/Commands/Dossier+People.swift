@@ -24,20 +24,16 @@ extension Dossier {
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+      try Listing.checkCount(limit, "--limit")
     }
 
     func run() async throws {
       try await reportingErrors {
         let catalog = EntityCatalog(store: try archive.openForReading())
         let (people, total) = try catalog.people(text, limit: limit == 0 ? nil : limit)
-        if output.format == .text {
-          Self.table(people).forEach(Terminal.print)
-          Listing.noteCount(shown: people.count, total: total, "people", "person")
-        } else {
-          Self.records(people, total: total).lines(output.format).forEach(Terminal.print)
-        }
-        if people.isEmpty { throw ExitStatus.nothingFound.exitCode }
+        try Listing.show(
+          Self.records(people, total: total), table: Self.table(people), of: total, "people", "person",
+          output.format)
       }
     }
 

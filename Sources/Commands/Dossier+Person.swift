@@ -28,7 +28,7 @@ extension Dossier {
     var format: OutputFormat = .text
 
     func validate() throws {
-      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+      try Listing.checkCount(limit, "--limit")
       if format != .text, format != .json { throw ValidationError("--format of person is text or json") }
     }
 

@@ -61,8 +61,8 @@ extension Dossier {
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
-      if offset < 0 { throw ValidationError("--offset takes a number from 0 up") }
+      try Listing.checkCount(limit, "--limit")
+      try Listing.checkCount(offset, "--offset")
     }
 
     func run() async throws {

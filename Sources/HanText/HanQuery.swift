@@ -40,7 +40,7 @@ package struct HanQuery: Equatable, Sendable {
   }
 
   /// A query of its terms; at least one group, and none empty.
-  package init(groups: [[Term]], exclusions: [Term]) {
+  init(groups: [[Term]], exclusions: [Term]) {
     self.groups = groups
     self.exclusions = exclusions
   }

@@ -15,6 +15,11 @@ extension HanQuery {
   package var matchExpression: String { String(decoding: expression, as: UTF8.self) }
 }
 
+extension HanQuery.Term {
+  /// The expression that finds this term alone.
+  package var matchExpression: String { HanQuery(groups: [[self]], exclusions: []).matchExpression }
+}
+
 extension Folding {
   /// The folded text, scalar by scalar.
   package static func fold(_ text: String) -> String {

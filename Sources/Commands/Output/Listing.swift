@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// What lists for people have in common.
 enum Listing {
   /// Columns for a list: the terminal's; wide where the text goes to a file or a pipe, so that nothing is cut.
@@ -6,8 +8,26 @@ enum Listing {
   /// The day of a time, or a dash.
   static func day(_ time: String?) -> String { time.map { String($0.prefix(10)) } ?? "–" }
 
+  /// Refuses a number of rows that is none.
+  static func checkCount(_ count: Int, _ option: String) throws {
+    if count < 0 { throw ValidationError("\(option) takes a number from 0 up") }
+  }
+
+  /// Shows a list in a format, and for people how much of it; an empty one ends the command with "nothing found".
+  static func show(
+    _ records: Records, table: [String], of total: Int, _ many: String, _ one: String, _ format: OutputFormat
+  ) throws {
+    if format == .text {
+      table.forEach(Terminal.print)
+      noteCount(shown: records.rows.count, total: total, many, one)
+    } else {
+      records.lines(format).forEach(Terminal.print)
+    }
+    if records.rows.isEmpty { throw ExitStatus.nothingFound.exitCode }
+  }
+
   /// Says how many of how many were shown, on a terminal, where the list was cut.
-  static func noteCount(shown: Int, total: Int, _ many: String, _ one: String) {
+  private static func noteCount(shown: Int, total: Int, _ many: String, _ one: String) {
     if total == 0 { Terminal.note("no \(many)") }
     guard Terminal.errorIsTerminal, total > 0 else { return }
     Terminal.note(
