@@ -23,12 +23,12 @@ demo: release ## builds, ingests Examples/ into a temporary archive and shows wh
 
 test: packages extension ## builds and runs all tests
 	swift build --build-tests
-	swift test --skip-build
+	scripts/run-tests
 
 test-faults: packages release ## kills, errors, full disks, power loss (half an hour, as root)
 	scripts/install-system-packages --for-faults
 	swift build --build-tests
-	DOSSIER_FAULTS=1 DOSSIER_PROGRAM=$(CURDIR)/.build/release/dossier swift test --skip-build --no-parallel --filter Faults
+	DOSSIER_FAULTS=1 DOSSIER_PROGRAM=$(CURDIR)/.build/release/dossier scripts/run-tests --no-parallel --filter Faults
 
 install: release ## installs below PREFIX (/usr/local), or below DESTDIR for a package
 	DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install-program

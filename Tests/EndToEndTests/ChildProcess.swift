@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 
 /// A process of a test's own, which reads and writes files. By posix_spawn(3): Foundation's `Process` was seen
 /// to crash in `run()` once in some thousand starts, and the tests of faults start thousands.
@@ -42,7 +43,7 @@ final class ChildProcess: Sendable {
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var id = pid_t()
-    let failure = posix_spawn(&id, program, &files, &attributes, &words, &variables)
+    let failure = OpenFiles.alone { posix_spawn(&id, program, &files, &attributes, &words, &variables) }
     guard failure == 0 else {
       throw CocoaError(.executableLoad, userInfo: [NSFilePathErrorKey: program])
     }

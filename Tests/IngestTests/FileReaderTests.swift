@@ -42,9 +42,9 @@ import Testing
   @Test func refusesWhatSomebodyHasOpenForWriting() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("half", to: "a")
-    let descriptor = open(path, O_WRONLY)
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     #expect(throws: IngestError.beingWritten) { try FileReader.read(FilePath(path)) }
-    close(descriptor)
+    _ = OpenFiles.alone { close(descriptor) }
     #expect(try FileReader.read(FilePath(path)).bytes.count == 4)
   }
 

@@ -113,10 +113,10 @@ import Testing
   @Test func namesNeedNotBeText() async throws {
     let text = ArticleFile.seedLayout(title: "甲", url: "https://e.example/1")
     let path = FilePath(archive.directory.inbox).appending([0xFF, 0xFE, 0x20, 0x61])
-    let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT, 0o644) }
+    let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644) }
     try #require(descriptor >= 0)
     _ = Array(text.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    close(descriptor)
+    _ = OpenFiles.alone { close(descriptor) }
     #expect(try await ingest().added == 1)
     let moved = FilePath(archive.directory.done + "/2024/11/19").appending([0xFF, 0xFE, 0x20, 0x61])
     #expect(moved.exists)

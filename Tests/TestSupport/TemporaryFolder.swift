@@ -34,7 +34,7 @@ package final class TemporaryFolder: Sendable {
     let file = url.appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: file)
+    try OpenFiles.alone { try data.write(to: file) }
     return file.path
   }
 

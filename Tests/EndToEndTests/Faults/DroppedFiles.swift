@@ -31,7 +31,7 @@ struct DroppedFiles {
       // Some lie in subfolders.
       let name = number % 7 == 0 ? "sub/\(number).txt" : "\(number).txt"
       let draft = inbox + "/.\(number).tmp"
-      guard files.createFile(atPath: draft, contents: Data(text.utf8)) else {
+      guard OpenFiles.alone({ files.createFile(atPath: draft, contents: Data(text.utf8)) }) else {
         throw CocoaError(.fileWriteUnknown)
       }
       if number % 7 == 0 {

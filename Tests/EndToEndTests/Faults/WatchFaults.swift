@@ -13,13 +13,13 @@ import Testing
     let pieces = Faults.areAllWanted ? 50 : 8
     let bytes = Array(Self.article.utf8)
     let size = bytes.count / pieces + 1
-    let descriptor = open(watched.archive.path + "/inbox/slow.txt", O_WRONLY | O_CREAT, 0o644)
+    let descriptor = open(watched.archive.path + "/inbox/slow.txt", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     for start in stride(from: 0, to: bytes.count, by: size) {
       let piece = Array(bytes[start..<min(start + size, bytes.count)])
       #expect(write(descriptor, piece, piece.count) == piece.count)
       try await Task.sleep(for: .milliseconds(200))
     }
-    close(descriptor)
+    _ = OpenFiles.alone { close(descriptor) }
     try await watched.holds(1)
     let rows = try await watched.archive.sqlite("SELECT revision, body LIKE '%第199段%' FROM articles").lines
     #expect(rows == ["1|1"])
