@@ -21,13 +21,9 @@ package struct ArticleSearcher {
   /// - Throws: ``ArticleSearchError`` for a date or country that is none, ``ArticleStore/ArticleStoreError``.
   package func search(_ request: SearchRequest) throws -> SearchResults {
     var results = SearchResults(query: request.query)
-    guard let filter = try filter(for: request, notes: &results.notes) else { return results }
+    guard let selection = try selection(for: request, notes: &results.notes) else { return results }
     let query = HanQuery(request.query, columns: Self.columns)
-    let isBlank = request.query.allSatisfy(\.isWhitespace)
-    // A query of nothing but signs that are no unit (·) finds nothing; an empty one leaves it to the filters.
-    if query == nil, !isBlank { return results }
-
-    let expression = query?.matchExpression
+    let (expression, filter) = (selection.expression, selection.filter)
     let total = try store.matchCount(expression, filter: filter)
     results.exactTotal = total
     var exact: [ArticleMatch]
@@ -46,6 +42,27 @@ package struct ArticleSearcher {
     results.total = total + partial.count
     results.hits = try hits(exact, isExact: true, query) + hits(partial, isExact: false, query?.loosened)
     return results
+  }
+
+  /// The articles that a request asks for: those that match its query exactly and that its filters let through.
+  ///
+  /// - Parameter notes: gets what the user should know of how names were understood, a sentence each.
+  /// - Returns: `nil` when there can be none: the archive knows nobody of a name, or the query is nothing but signs
+  ///   that are no unit (·).
+  /// - Throws: ``ArticleSearchError`` for a date or country that is none, ``ArticleStore/ArticleStoreError``.
+  package func selection(
+    for request: SearchRequest, notes: inout [String]
+  ) throws -> ArticleSelection? {
+    guard let filter = try filter(for: request, notes: &notes) else { return nil }
+    let expression = expression(for: request.query)
+    // An empty query leaves it to the filters.
+    if expression == nil, !request.query.allSatisfy(\.isWhitespace) { return nil }
+    return ArticleSelection(expression, filter)
+  }
+
+  /// The full-text expression of a query; `nil` when there is nothing in it to search for.
+  package func expression(for query: String) -> String? {
+    HanQuery(query, columns: Self.columns)?.matchExpression
   }
 
   /// Articles that hold some parts of the query, to fill a list up that has too few exact hits.

@@ -45,7 +45,7 @@ extension ArticleStore {
 
   /// How many articles a full-text expression (`nil`: everything) matches.
   package func matchCount(_ expression: String?, filter: ArticleFilter) throws -> Int {
-    let selection = Selection(expression, filter)
+    let selection = ArticleSelection(expression, filter).sql
     return try read { db in
       try Int.fetchOne(
         db, sql: "SELECT count(*) FROM \(selection.source)", arguments: selection.arguments) ?? 0
@@ -59,7 +59,7 @@ extension ArticleStore {
   package func scores(_ expression: String, filter: ArticleFilter, newest: Int? = nil) throws
     -> [ArticleMatch]
   {
-    let selection = Selection(expression, filter)
+    let selection = ArticleSelection(expression, filter).sql
     var sql = "SELECT rowid, \(Self.rank) FROM \(selection.source)"
     var arguments = selection.arguments
     if let newest {
@@ -72,7 +72,7 @@ extension ArticleStore {
   /// Those of some articles that a full-text expression matches, each with its bm25.
   package func scores(_ expression: String, filter: ArticleFilter, of ids: [Int64]) throws -> [ArticleMatch] {
     if ids.isEmpty { return [] }
-    let selection = Selection(expression, filter)
+    let selection = ArticleSelection(expression, filter).sql
     let sql = """
       SELECT rowid, \(Self.rank) FROM \(selection.source) AND rowid IN (SELECT value FROM json_each(?))
       """
@@ -213,30 +213,5 @@ extension ArticleStore {
     let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() { lists[row[0], default: []].append(row[1]) }
     return lists
-  }
-}
-
-/// What a search selects from: the full-text table where there is an expression, else the articles; with the
-/// filter as a set of row ids, so that no article's row is read for a hit.
-private struct Selection {
-  let source: String
-  let arguments: StatementArguments
-
-  init(_ expression: String?, _ filter: ArticleFilter) {
-    let (conditions, filterArguments) = filter.sql
-    guard let expression else {
-      source = "articles a WHERE 1\(conditions)"
-      arguments = filterArguments
-      return
-    }
-    var source = "articles_fts WHERE articles_fts MATCH ?"
-    var arguments: StatementArguments = [expression]
-    if !filter.isEmpty {
-      // The plus keeps SQLite from looking each article up in the full-text table by itself.
-      source += " AND +rowid IN (SELECT a.id FROM articles a WHERE 1\(conditions))"
-      arguments += filterArguments
-    }
-    self.source = source
-    self.arguments = arguments
   }
 }

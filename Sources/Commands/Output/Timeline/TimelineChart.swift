@@ -1,0 +1,58 @@
+import ArticleStore
+
+/// Articles over time with what the series are called; its extensions draw and write it.
+struct TimelineChart {
+  /// One of the series.
+  struct Series {
+    var name: String
+    /// `articles` for the only one, else `query`, `person` or `country`.
+    var kind: String
+    /// How many articles it has in all.
+    var articles: Int
+  }
+
+  /// What is counted, for a heading.
+  let title: String
+  /// At least one.
+  let series: [Series]
+  let timeline: Timeline
+
+  /// A timeline of one series that needs no name.
+  init(_ timeline: Timeline) {
+    title = ""
+    series = [Series(name: "", kind: "articles", articles: timeline.counts.joined().reduce(0, +))]
+    self.timeline = timeline
+  }
+
+  /// The articles of one selection.
+  init(title: String, _ counts: DayCounts, by grain: TimeGrain?) {
+    self.title = title
+    series = [Series(name: title, kind: "articles", articles: counts.total)]
+    timeline = Timeline([counts], by: grain)
+  }
+
+  /// Several series; those that share a name are told apart by number, code, or as a query.
+  init(title: String, _ series: [(reference: SeriesReference, counts: DayCounts)], by grain: TimeGrain?) {
+    self.title = title
+    self.series = series.map { reference, counts in
+      let isShared = series.count { $0.reference.name == reference.name } > 1
+      return Series(
+        name: isShared ? "\(reference.name) (\(reference.key))" : reference.name,
+        kind: reference.kind.rawValue, articles: counts.total)
+    }
+    timeline = Timeline(series.map(\.counts), by: grain)
+  }
+
+  /// How many articles all series have together, an article of two series counted twice.
+  var total: Int { series.reduce(0) { $0 + $1.articles } }
+
+  /// The most that any series has in a stretch.
+  var most: Int { timeline.counts.joined().max() ?? 0 }
+
+  /// What one stretch of the chart is, and what it leaves out.
+  var caption: String {
+    let undated = timeline.undated.reduce(0, +)
+    let rest = undated == 0 ? "" : "; \(undated) without a date are left out"
+    return "articles by \(timeline.grain.rawValue)\(timeline.grain == .week ? " (from Monday)" : "")\(rest)"
+  }
+}
