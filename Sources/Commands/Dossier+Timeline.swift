@@ -61,7 +61,7 @@ extension Dossier {
         switch format {
         case .text:
           chart.lines(width: Terminal.width, style: .output).forEach(Terminal.print)
-          if chart.total == 0 { Terminal.note("no articles") }
+          Terminal.note(chart.summary)
         case .vegalite: Terminal.print(chart.vegaLite.text)
         case .svg: chart.svg.forEach(Terminal.print)
         case .json, .jsonl, .csv, .tsv:

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Who and what is named in the same articles as a person or a country, the closest first
-/// (``CoMention/leastLift``).
+/// (``CoMention/leastLift``), and after those whose closeness may be chance the ones with most articles.
 package struct Company: Equatable, Sendable {
   package var people: [Person]
   package var countries: [Country]
@@ -66,7 +66,8 @@ package struct Company: Equatable, Sendable {
       return (other: other, least: together.leastLift, articles: together.articles, name: name)
     }
     return ranked.sorted { one, other in
-      if one.least != other.least { return one.least > other.least }
+      // Where chance may explain it, rarity would come first: there counts say more.
+      if max(one.least, other.least) >= 1, one.least != other.least { return one.least > other.least }
       return (other.articles, one.name) < (one.articles, other.name)
     }.prefix(limit).map(\.other)
   }

@@ -37,9 +37,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
   }
 
   /// The parts of the date.
-  package var year: Int { Int(text.prefix(4)) ?? 0 }
-  package var month: Int { Int(text.dropFirst(5).prefix(2)) ?? 0 }
-  package var day: Int { Int(text.suffix(2)) ?? 0 }
+  package var date: (year: Int, month: Int, day: Int) { Timestamp.civil(daysSince1970: number) }
 
   /// Days since Monday: 0 to 6.
   package var weekday: Int { ((number + 3) % 7 + 7) % 7 }

@@ -8,8 +8,8 @@ package enum TimeGrain: String, CaseIterable, Sendable {
     switch self {
     case .day: day
     case .week: day.advanced(by: -day.weekday)
-    case .month: day.advanced(by: 1 - day.day)
-    case .year: CalendarDay(year: day.year, month: 1) ?? day
+    case .month: day.advanced(by: 1 - day.date.day)
+    case .year: CalendarDay(year: day.date.year, month: 1) ?? day
     }
   }
 
@@ -30,7 +30,7 @@ package enum TimeGrain: String, CaseIterable, Sendable {
     case .day: days + 1
     case .week: days / 7 + 2
     case .month: days / 28 + 2
-    case .year: last.year - first.year + 1
+    case .year: last.date.year - first.date.year + 1
     }
   }
 

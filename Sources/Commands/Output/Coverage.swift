@@ -20,7 +20,9 @@ struct Coverage {
     for other in company.people {
       people.append([String(other.together.articles), Self.lift(other.together), other.name])
     }
-    if !company.people.isEmpty { lines += Self.section("people in the same articles", people, style) }
+    if !company.people.isEmpty {
+      lines += Self.section("people in the same articles, closest first", people, style)
+    }
     var countries = Table(columns)
     for other in company.countries {
       countries.append([
@@ -28,7 +30,7 @@ struct Coverage {
       ])
     }
     if !company.countries.isEmpty {
-      lines += Self.section("countries in the same articles", countries, style)
+      lines += Self.section("countries in the same articles, closest first", countries, style)
     }
     return lines + newestLines
   }
@@ -38,8 +40,9 @@ struct Coverage {
     ["", style.dim(title)] + table.lines(width: Listing.width - 2, style: style).map { "  " + $0 }
   }
 
-  /// A lift for people: to a tenth.
+  /// A lift for people: to a tenth; none for a single article, which tells of no closeness.
   static func lift(_ together: CoMention) -> String {
+    if together.articles < 2 { return "–" }
     let tenths = Int((together.lift * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }

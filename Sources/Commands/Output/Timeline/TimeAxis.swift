@@ -29,12 +29,12 @@ struct TimeAxis {
     static let all: [Step] =
       [
         Step(labelLength: 10) { _ in true }, Step(labelLength: 10) { $0.weekday == 0 },
-        Step(labelLength: 7) { $0.day == 1 },
-        Step(labelLength: 7) { $0.day == 1 && $0.month % 3 == 1 },
-        Step(labelLength: 7) { $0.day == 1 && $0.month % 6 == 1 },
+        Step(labelLength: 7) { $0.date.day == 1 },
+        Step(labelLength: 7) { $0.date.day == 1 && $0.date.month % 3 == 1 },
+        Step(labelLength: 7) { $0.date.day == 1 && $0.date.month % 6 == 1 },
       ]
       + [1, 2, 5, 10, 20, 50, 100, 500, 1000].map { years in
-        Step(labelLength: 4) { $0.day == 1 && $0.month == 1 && $0.year % years == 0 }
+        Step(labelLength: 4) { $0.date.day == 1 && $0.date.month == 1 && $0.date.year % years == 0 }
       }
   }
 }

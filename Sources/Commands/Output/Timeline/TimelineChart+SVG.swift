@@ -2,12 +2,25 @@ import ArticleStore
 
 extension TimelineChart {
   /// A picture for browsers, complete in itself: bars for one series, lines for several, each place with a tip.
-  var svg: [String] { SVGChart(chart: self).lines }
+  var svg: [String] { SVGChart(self).lines }
 }
 
 /// The drawing of a chart, in pixels.
 private struct SVGChart {
   let chart: TimelineChart
+  /// The series above the plot in rows that fit, each with its place from the left.
+  private let legendRows: [[(series: Int, x: Double)]]
+  /// The distance of the lines behind the plot, in articles, and the greatest of them.
+  private let step: Int
+  private let ceiling: Int
+
+  init(_ chart: TimelineChart) {
+    self.chart = chart
+    legendRows = Self.legendRows(chart.series)
+    let most = chart.most
+    step = Self.step(upTo: most)
+    ceiling = (most + step - 1) / step * step
+  }
 
   private static let width = 900.0
   private static let plotHeight = 280.0
@@ -57,21 +70,14 @@ private struct SVGChart {
     bottom - Self.plotHeight * Double(value) / Double(max(1, ceiling))
   }
 
-  /// The distance of the lines behind the plot: the smallest of 1, 2, 5, 10, 20 … with at most five lines.
-  private var step: Int {
-    var (step, factors) = (1, [2, 5, 10][...])
+  /// The smallest of 1, 2, 5, 10, 20 … that leaves at most five lines.
+  private static func step(upTo most: Int) -> Int {
     var decade = 1
-    while (chart.most + step - 1) / step > 5 {
-      if factors.isEmpty {
-        factors = [2, 5, 10][...]
-        decade *= 10
-      }
-      step = decade * (factors.popFirst() ?? 10)
+    while true {
+      for step in [decade, 2 * decade, 5 * decade] where (most + step - 1) / step <= 5 { return step }
+      decade *= 10
     }
-    return step
   }
-
-  private var ceiling: Int { (chart.most + step - 1) / step * step }
 
   // MARK: Axes
 
@@ -102,19 +108,18 @@ private struct SVGChart {
 
   // MARK: Legend
 
-  /// The series in rows that fit, each with its place from the left.
-  private var legendRows: [[(series: Int, x: Double)]] {
-    if chart.series.count == 1 { return [] }
+  private static func legendRows(_ series: [TimelineChart.Series]) -> [[(series: Int, x: Double)]] {
+    if series.count == 1 { return [] }
     var rows: [[(series: Int, x: Double)]] = []
-    var next = Self.width
-    for (number, series) in chart.series.enumerated() {
-      let width = 42 + 6.5 * Double(DisplayWidth.columns(series.name))
-      if next + width > Self.width - Self.right {
+    var next = width
+    for (number, series) in series.enumerated() {
+      let needed = 42 + 6.5 * Double(DisplayWidth.columns(series.name))
+      if next + needed > width - right {
         rows.append([])
         next = 16
       }
       rows[rows.count - 1].append((number, next))
-      next += width
+      next += needed
     }
     return rows
   }

@@ -46,6 +46,15 @@ struct TimelineChart {
   /// How many articles all series have together, an article of two series counted twice.
   var total: Int { series.reduce(0) { $0 + $1.articles } }
 
+  /// How many articles each series has and how its name was understood, in one sentence.
+  var summary: String {
+    let counts = series.map { series in
+      let count = "\(series.articles) \(series.articles == 1 ? "article" : "articles")"
+      return self.series.count == 1 ? count : "\(series.name) (\(series.kind)) \(count)"
+    }
+    return counts.joined(separator: ", ") + " by \(timeline.grain.rawValue)"
+  }
+
   /// The most that any series has in a stretch.
   var most: Int { timeline.counts.joined().max() ?? 0 }
 
