@@ -13,7 +13,7 @@ extension Dossier {
       discussion: """
         QUERY and the filters are those of 'dossier search'. Of the articles that match exactly, the people and
         countries in most of them are joined where they are named together more often than by chance: lift is how
-        many times as often.
+        many times as often. The closest come first.
 
           dossier network 北溪
           dossier network --country 白俄罗斯 --format graphml > belarus.graphml     # Gephi
@@ -24,13 +24,13 @@ extension Dossier {
     var query = ""
 
     @Option(help: "A pair needs so many articles.")
-    var minArticles = 3
+    var minArticles = MentionNetwork.Limits().articles
 
     @Option(help: "A pair needs so much lift; 0 for all.")
-    var minLift = 1.0
+    var minLift = MentionNetwork.Limits().lift
 
     @Option(help: "At most so many people, and so many countries: those in most articles; 0 for all.")
-    var limit = 30
+    var limit = MentionNetwork.Limits().nodes ?? 0
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var archive: ArchiveOptions

@@ -48,8 +48,8 @@ extension Dossier {
     private static let mostStretches = 40_000
 
     func validate() throws {
-      if compare.count > ChartColors.all.count {
-        throw ValidationError("--compare takes at most \(ChartColors.all.count) series")
+      if compare.count > ChartStyle.colors.count {
+        throw ValidationError("--compare takes at most \(ChartStyle.colors.count) series")
       }
     }
 

@@ -10,9 +10,11 @@ import Glibc
 /// below 1 whatever the rest.
 package struct CoMention: Equatable, Sendable {
   /// In how many articles both are named.
-  package var articles: Int
+  package let articles: Int
   /// In how many both would be named if neither had to do with the other.
-  package var expected: Double
+  package let expected: Double
+  /// The lift that is left when chance is allowed for.
+  package let leastLift: Double
 
   /// - Parameters:
   ///   - articles: how many name both.
@@ -22,15 +24,20 @@ package struct CoMention: Equatable, Sendable {
   package init(articles: Int, of one: Int, and other: Int, among all: Int) {
     self.articles = articles
     expected = Double(one) * Double(other) / Double(max(1, all))
+    let observed = Double(articles) + 0.5
+    let information = log2(observed / (expected + 0.5))
+    leastLift = exp2(information - 3.3 / observed.squareRoot() - 2 / (observed * observed.squareRoot()))
   }
 
   /// How many times as often as by chance.
   package var lift: Double { expected > 0 ? Double(articles) / expected : 0 }
 
-  /// The lift that is left when chance is allowed for.
-  package var leastLift: Double {
-    let observed = Double(articles) + 0.5
-    let information = log2(observed / (expected + 0.5))
-    return exp2(information - 3.3 / observed.squareRoot() - 2 / (observed * observed.squareRoot()))
+  /// Whether these two are closer than those; `nil` where neither are. Where chance may explain both, rarity would
+  /// come first: there the counts say more.
+  func isCloser(than other: CoMention) -> Bool? {
+    if max(leastLift, other.leastLift) >= 1, leastLift != other.leastLift {
+      return leastLift > other.leastLift
+    }
+    return articles == other.articles ? nil : articles > other.articles
   }
 }

@@ -61,14 +61,9 @@ package struct Company: Equatable, Sendable {
   private static func closest<Other>(
     _ others: [Other], _ limit: Int, _ key: (Other) -> (together: CoMention, name: String)
   ) -> [Other] {
-    let ranked = others.map { other in
-      let (together, name) = key(other)
-      return (other: other, least: together.leastLift, articles: together.articles, name: name)
-    }
-    return ranked.sorted { one, other in
-      // Where chance may explain it, rarity would come first: there counts say more.
-      if max(one.least, other.least) >= 1, one.least != other.least { return one.least > other.least }
-      return (other.articles, one.name) < (one.articles, other.name)
-    }.prefix(limit).map(\.other)
+    others.sorted { one, other in
+      let (left, right) = (key(one), key(other))
+      return left.together.isCloser(than: right.together) ?? (left.name < right.name)
+    }.prefix(limit).map(\.self)
   }
 }

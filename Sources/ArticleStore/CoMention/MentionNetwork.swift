@@ -26,16 +26,16 @@ package struct MentionNetwork: Equatable, Sendable {
   package let articles: Int
   /// Those that have an edge, most articles first.
   package let nodes: [Node]
-  /// Most articles first.
+  /// The closest first, as in ``Company``.
   package let edges: [Edge]
 
   /// Which nodes and edges a network has.
   package struct Limits: Equatable, Sendable {
     /// An edge is drawn for so many articles, and a lift of so much, at least.
     package var articles = 3
-    package var lift = 1.0
+    package var lift = 1.5
     /// At most so many people, and so many countries, are looked at: those in most articles. `nil` for all.
-    package var nodes: Int? = 40
+    package var nodes: Int? = 20
 
     /// The usual limits.
     package init() {}
@@ -66,9 +66,6 @@ package struct MentionNetwork: Equatable, Sendable {
     self.edges = edges.compactMap { edge in
       guard let first = places[edge.nodes.first], let second = places[edge.nodes.second] else { return nil }
       return Edge(nodes: (first, second), together: edge.together)
-    }.sorted { one, other in
-      one.together.articles != other.together.articles
-        ? one.together.articles > other.together.articles : one.nodes < other.nodes
-    }
+    }.sorted { one, other in one.together.isCloser(than: other.together) ?? (one.nodes < other.nodes) }
   }
 }

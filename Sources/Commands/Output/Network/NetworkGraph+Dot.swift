@@ -5,7 +5,7 @@ extension NetworkGraph {
   /// articles of a node, lines with those of a pair.
   var dot: [String] {
     let most = Double(network.nodes.map(\.articles).max() ?? 1)
-    let mostTogether = Double(network.edges.first?.together.articles ?? 1)
+    let mostTogether = Double(network.edges.map(\.together.articles).max() ?? 1)
     let nodes = network.nodes.enumerated().map { index, node in
       let size = 10 + 18 * (Double(node.articles) / most).squareRoot()
       let look =
@@ -24,7 +24,7 @@ extension NetworkGraph {
     }
     return [
       "graph dossier {",
-      "  graph [layout=fdp, overlap=prism, outputorder=edgesfirst, splines=true, charset=\"UTF-8\"];",
+      "  graph [layout=fdp, overlap=prism, outputorder=edgesfirst, splines=line, charset=\"UTF-8\"];",
       "  node [style=filled, margin=\"0.08,0.04\", fontname=\"Noto Sans CJK SC,WenQuanYi Zen Hei,sans-serif\"];",
       "  edge [color=\"#8c959f90\"];",
     ] + nodes + edges + ["}"]

@@ -17,7 +17,7 @@ struct NetworkGraph {
     if case .person = network.nodes[node].entity { "person" } else { "country" }
   }
 
-  /// A line a pair, most articles first.
+  /// A line a pair, the closest first.
   func table(style: Style) -> [String] {
     if network.edges.isEmpty { return [] }
     var table = Table([

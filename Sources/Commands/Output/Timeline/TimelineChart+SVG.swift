@@ -26,8 +26,6 @@ private struct SVGChart {
   private static let plotHeight = 280.0
   /// Room left of the plot for numbers, and right of it.
   private static let (left, right) = (60.0, 24.0)
-  private static let fonts =
-    "system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
 
   private var timeline: Timeline { chart.timeline }
   private var plotWidth: Double { Self.width - Self.left - Self.right }
@@ -36,11 +34,11 @@ private struct SVGChart {
 
   var lines: [String] {
     let height = Self.number(bottom + 36)
-    let title = XMLText.escaped(chart.title)
+    let title = XMLText.escaped(DisplayWidth.truncated(chart.title, to: 84))
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Self.number(Self.width)) \(height)\" "
         + "width=\"\(Self.number(Self.width))\" height=\"\(height)\" role=\"img\" font-size=\"12\" "
-        + "font-family=\"\(Self.fonts)\">",
+        + "font-family=\"\(ChartStyle.fonts)\">",
       "<title>\(title)</title>",
       "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
       "<text x=\"16\" y=\"28\" font-size=\"18\" font-weight=\"600\" fill=\"#1b1f24\">\(title)</text>",
@@ -175,7 +173,7 @@ private struct SVGChart {
     return "<title>\(timeline.label(of: index))  \(name): \(timeline.counts[series][index])</title>"
   }
 
-  private func color(_ series: Int) -> String { ChartColors.all[series % ChartColors.all.count] }
+  private func color(_ series: Int) -> String { ChartStyle.colors[series % ChartStyle.colors.count] }
 
   /// To a tenth of a pixel.
   private static func number(_ value: Double) -> String {

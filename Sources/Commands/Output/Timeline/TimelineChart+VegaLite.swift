@@ -20,7 +20,7 @@ extension TimelineChart {
         .object(
           [
             // Days without a time are UTC to Vega, and are to be shown so wherever the reader is.
-            ("x", .object(Self.temporal("start"))),
+            ("x", time),
             (
               "y",
               .object([
@@ -28,9 +28,12 @@ extension TimelineChart {
                 ("title", .string("articles")), ("axis", .object([("tickMinStep", .int(1))])),
               ])
             ),
-          ] + (series.count == 1 ? [("x2", .object([("field", .string("end"))]))] : [("color", color)])
+          ]
+            + (series.count == 1
+              ? [("x2", .object([("field", .string("end"))])), ("y2", .object([("datum", .int(0))]))]
+              : [("color", color)])
             + [("tooltip", tooltip)])
-      ),
+      ), ("config", .object([("font", .string(ChartStyle.fonts))])),
     ])
   }
 
@@ -38,14 +41,24 @@ extension TimelineChart {
     if series.count > 1 { return .object([("type", .string("line")), ("point", .bool(true))]) }
     // A gap between bars, where they are wide enough for one.
     let gap: [(String, JSON)] = timeline.starts.count > 200 ? [] : [("x2Offset", .int(-1))]
-    return .object([("type", .string("bar")), ("color", .string(ChartColors.all[0]))] + gap)
+    return .object([("type", .string("bar")), ("color", .string(ChartStyle.colors[0]))] + gap)
   }
 
-  private static func temporal(_ field: String) -> [(String, JSON)] {
-    [
-      ("field", .string(field)), ("type", .string("temporal")), ("title", .null),
+  private var time: JSON {
+    let format =
+      switch timeline.grain {
+      case .day, .week: "%Y-%m-%d"
+      case .month: "%Y-%m"
+      case .year: "%Y"
+      }
+    return .object([
+      ("field", .string("start")), ("type", .string("temporal")), ("title", .null),
       ("scale", .object([("type", .string("utc"))])),
-    ]
+      (
+        "axis",
+        .object([("format", .string(format)), ("labelOverlap", .bool(true)), ("labelFlush", .bool(false))])
+      ),
+    ])
   }
 
   private var color: JSON {
@@ -55,7 +68,7 @@ extension TimelineChart {
         "scale",
         .object([
           ("domain", .strings(series.map(\.name))),
-          ("range", .strings(series.indices.map { ChartColors.all[$0 % ChartColors.all.count] })),
+          ("range", .strings(series.indices.map { ChartStyle.colors[$0 % ChartStyle.colors.count] })),
         ])
       ),
     ])
