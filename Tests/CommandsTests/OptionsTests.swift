@@ -16,9 +16,11 @@ import Testing
     ])
     let search = try #require(command as? Dossier.Search)
     #expect(search.query == "召见 -气球")
-    #expect(search.person == ["李明", "7"] && search.country == ["KR"] && search.source == ["a"])
-    #expect(search.since == "2024" && search.until == "2025" && search.sort == .oldest)
-    #expect(search.limit == 0 && search.offset == 3 && search.exact && search.loose)
+    #expect(
+      search.filters.person == ["李明", "7"] && search.filters.country == ["KR"]
+        && search.filters.source == ["a"])
+    #expect(search.filters.since == "2024" && search.filters.until == "2025" && search.sort == .oldest)
+    #expect(search.limit == 0 && search.offset == 3 && search.exact && search.filters.loose)
     #expect(search.output.format == .tsv)
     #expect(search.archive.directory == ArchiveDirectory(path: "/x"))
   }
@@ -37,7 +39,11 @@ import Testing
     ["search"], ["search", "a", "b"], ["search", "a", "--limit", "-1"], ["search", "a", "--limit", "x"],
     ["search", "a", "--offset", "-1"], ["search", "a", "--sort", "best"], ["search", "a", "--format", "xml"],
     ["search", "a", "--limit", "99999999999999999999"], ["people", "--limit", "-5"],
-    ["countries", "--limit", "-5"],
+    ["countries", "--limit", "-5"], ["country", "KR", "--limit", "-1"], ["country", "KR", "--format", "csv"],
+    ["timeline", "--by", "hour"], ["timeline", "--format", "png"],
+    ["timeline"] + Array(repeating: ["--compare", "甲"], count: 11).flatMap(\.self),
+    ["network", "--min-articles", "0"], ["network", "--min-lift", "-1"], ["network", "--min-lift", "nan"],
+    ["network", "--format", "svg"], ["network", "--limit", "-1"],
     ["ingest", "--jobs", "0"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
     ["ingest", "--if-locked", "wait"], ["extract"], ["init", ""],
     ["extract", "x", "--jobs", "-2"], ["show"], ["show", "1", "--format", "csv"], ["nonsense"],
@@ -76,7 +82,7 @@ import Testing
 
   /// Every command is described, down to its options.
   @Test func everyCommandHasHelp() {
-    #expect(Dossier.configuration.subcommands.count == 21)
+    #expect(Dossier.configuration.subcommands.count == 24)
     for command in Dossier.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)
       let help = Dossier.helpMessage(for: command, columns: 100)

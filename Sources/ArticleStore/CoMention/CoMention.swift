@@ -35,9 +35,9 @@ package struct CoMention: Equatable, Sendable {
   /// Whether these two are closer than those; `nil` where neither are. Where chance may explain both, rarity would
   /// come first: there the counts say more.
   func isCloser(than other: CoMention) -> Bool? {
-    if max(leastLift, other.leastLift) >= 1, leastLift != other.leastLift {
-      return leastLift > other.leastLift
-    }
-    return articles == other.articles ? nil : articles > other.articles
+    let mayBeChance = max(leastLift, other.leastLift) < 1
+    if mayBeChance, articles != other.articles { return articles > other.articles }
+    if mayBeChance, articles == 1 { return nil }
+    return leastLift == other.leastLift ? nil : leastLift > other.leastLift
   }
 }

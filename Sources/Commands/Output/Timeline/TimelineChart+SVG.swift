@@ -158,8 +158,11 @@ private struct SVGChart {
       return (x: Self.number(middle), y: Self.number(y(timeline.counts[series][index])))
     }
     let path = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
+    // Broader below, so that a line that another covers still shows.
+    let above = Double(chart.series.count - 1 - series) / Double(chart.series.count - 1)
+    let breadth = Self.number(2 + 3 * above)
     return [
-      "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(color(series))\" stroke-width=\"2\" "
+      "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(color(series))\" stroke-width=\"\(breadth)\" "
         + "stroke-linejoin=\"round\"/>"
     ]
       + points.enumerated().map { index, point in

@@ -3,6 +3,8 @@ import ArticleStore
 extension TimelineChart {
   /// So many empty stretches in a row are told in one line.
   private static let longGap = 4
+  /// So many columns an article at most: a few articles are no wall of bars.
+  private static let columnsPerArticle = 8
 
   /// A line a stretch: when, and for each series how many and a bar. All bars are to one scale.
   func lines(width: Int, style: Style) -> [String] {
@@ -11,9 +13,10 @@ extension TimelineChart {
     let labelWidth = (labels + [undated]).map(\.count).max() ?? 0
     let numberWidth = String(max(most, timeline.undated.max() ?? 0)).count
     let column = max(numberWidth + 5, (width - labelWidth) / series.count - 2)
+    let barWidth = min(column - numberWidth - 1, most * Self.columnsPerArticle)
     func line(_ label: String, _ counts: [Int], withBars: Bool) -> String {
       let cells = counts.enumerated().map { number, count in
-        let bar = withBars ? BlockBar.text(count, of: most, width: column - numberWidth - 1) : ""
+        let bar = withBars ? BlockBar.text(count, of: most, width: barWidth) : ""
         let text = DisplayWidth.rightAligned(String(count), to: numberWidth) + (bar.isEmpty ? "" : " ")
         let rest = number == counts.count - 1 ? 0 : column - DisplayWidth.columns(text + bar)
         return (count == 0 ? style.dim(text) : text) + style.series(number, bar)

@@ -17,6 +17,30 @@ struct TimelineChart {
   let series: [Series]
   let timeline: Timeline
 
+  /// How many articles all series have together, an article of two series counted twice.
+  var total: Int { series.reduce(0) { $0 + $1.articles } }
+
+  /// How many articles each series has and how its name was understood, in one sentence.
+  var summary: String {
+    let counts = series.map { series in
+      let count = "\(series.articles) \(series.articles == 1 ? "article" : "articles")"
+      return self.series.count == 1 ? count : "\(series.name) (\(series.kind)) \(count)"
+    }
+    return counts.joined(separator: ", ") + " by \(timeline.grain.rawValue)"
+  }
+
+  /// The most that any series has in a stretch.
+  var most: Int { timeline.counts.joined().max() ?? 0 }
+
+  /// What one stretch of the chart is, and what it leaves out.
+  var caption: String {
+    let undated = timeline.undated.reduce(0, +)
+    let rest = undated == 0 ? "" : "; \(undated) without a date are left out"
+    return "articles by \(timeline.grain.rawValue)\(timeline.grain == .week ? " (from Monday)" : "")\(rest)"
+  }
+}
+
+extension TimelineChart {
   /// A timeline of one series that needs no name.
   init(_ timeline: Timeline) {
     title = ""
@@ -41,27 +65,5 @@ struct TimelineChart {
         kind: reference.kind.rawValue, articles: counts.total)
     }
     timeline = Timeline(series.map(\.counts), by: grain)
-  }
-
-  /// How many articles all series have together, an article of two series counted twice.
-  var total: Int { series.reduce(0) { $0 + $1.articles } }
-
-  /// How many articles each series has and how its name was understood, in one sentence.
-  var summary: String {
-    let counts = series.map { series in
-      let count = "\(series.articles) \(series.articles == 1 ? "article" : "articles")"
-      return self.series.count == 1 ? count : "\(series.name) (\(series.kind)) \(count)"
-    }
-    return counts.joined(separator: ", ") + " by \(timeline.grain.rawValue)"
-  }
-
-  /// The most that any series has in a stretch.
-  var most: Int { timeline.counts.joined().max() ?? 0 }
-
-  /// What one stretch of the chart is, and what it leaves out.
-  var caption: String {
-    let undated = timeline.undated.reduce(0, +)
-    let rest = undated == 0 ? "" : "; \(undated) without a date are left out"
-    return "articles by \(timeline.grain.rawValue)\(timeline.grain == .week ? " (from Monday)" : "")\(rest)"
   }
 }
