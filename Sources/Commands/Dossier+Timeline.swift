@@ -85,6 +85,15 @@ extension Dossier {
         return (reference: reference, counts: try store.dayCounts(reference.selection))
       }
       try check(series.map(\.counts))
+      for (place, one) in series.enumerated() {
+        guard
+          let same = series[..<place].firstIndex(where: { $0.reference.selection == one.reference.selection })
+        else { continue }
+        throw CommandError(
+          status: .usage,
+          description: "'\(compare[same])' and '\(compare[place])' are the same series, \(one.reference.name)"
+        )
+      }
       let names = series.map(\.reference.name).joined(separator: ", ")
       return TimelineChart(title: words.isEmpty ? names : "\(words): \(names)", series, by: by)
     }

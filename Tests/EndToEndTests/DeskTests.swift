@@ -57,8 +57,9 @@ import Testing
     #expect(none.status == 1 && none.output == "" && none.errors == "0 articles by year\n")
     let nobody = try await archive.dossier("timeline", "--person", "欧阳无人")
     #expect(nobody.status == 1 && nobody.errors == "dossier: nobody in the archive is called '欧阳无人'\n")
-    let several = try await archive.dossier("timeline", "--compare", "person:人")
-    #expect(several.status == 1 || several.status == 64)
+    let twice = try await archive.dossier("timeline", "--compare", "盧赫民", "--compare", "Roh Hyuk-min")
+    #expect(twice.status == 64 && twice.output == "")
+    #expect(twice.errors == "dossier: '盧赫民' and 'Roh Hyuk-min' are the same series, 卢赫民\n")
   }
 
   /// One wrong date must not make a line for each of a million days.
