@@ -48,7 +48,8 @@ package struct ArticleSearcher {
   ) throws -> ExactRanking.Page {
     if let query, request.order == .relevance {
       return try ExactRanking(archive: archive, filter: filter).page(
-        query.matchExpression, text: request.query, total: total, limit: request.limit, offset: request.offset)
+        query.matchExpression, text: request.query, total: total, limit: request.limit, offset: request.offset
+      )
     }
     let ids = try archive.matchIDsByDate(
       query?.matchExpression, filter: filter, order: request.order, total: total, limit: request.limit,
