@@ -13,7 +13,7 @@ package struct CountryProfile: Equatable, Sendable {
   /// The newest articles.
   package var newest: [MentioningArticle]
 
-  /// A form of the name with the number of articles that give it; of those, some may give it only as a metonym.
+  /// A form of the name, seats of power and outlets among them, with the number of articles that give it.
   package struct NameCount: Equatable, Sendable {
     package var name: String
     package var articles: Int

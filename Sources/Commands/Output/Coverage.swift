@@ -12,7 +12,7 @@ struct Coverage {
     var lines: [String] = []
     let chart = TimelineChart(timeline)
     if !timeline.starts.isEmpty {
-      lines += ["", style.dim(chart.caption)]
+      lines += ["", style.dim(chart.heading)]
       lines += chart.lines(width: Terminal.width - 2, style: style).map { "  " + $0 }
     }
     let columns: [(String, Table.Alignment)] = [("articles", .right), ("lift", .right), ("name", .left)]

@@ -32,11 +32,15 @@ struct TimelineChart {
   /// The most that any series has in a stretch.
   var most: Int { timeline.counts.joined().max() ?? 0 }
 
-  /// What one stretch of the chart is, and what it leaves out.
+  /// What one stretch is.
+  var heading: String {
+    "articles by \(timeline.grain.rawValue)\(timeline.grain == .week ? " (from Monday)" : "")"
+  }
+
+  /// The same for a picture, with what it leaves out.
   var caption: String {
     let undated = timeline.undated.reduce(0, +)
-    let rest = undated == 0 ? "" : "; \(undated) without a date are left out"
-    return "articles by \(timeline.grain.rawValue)\(timeline.grain == .week ? " (from Monday)" : "")\(rest)"
+    return undated == 0 ? heading : "\(heading); \(undated) without a date are left out"
   }
 }
 
