@@ -13,6 +13,20 @@ package struct ArticleSearcher {
     self.store = store
   }
 
+  /// What a request selects exactly, for going through all of it.
+  ///
+  /// - Parameter notes: is told what the user should know of how names were understood.
+  /// - Returns: a full-text expression (`nil`: everything) and a filter; `nil` when nothing can match.
+  package func selection(
+    _ request: SearchRequest, notes: inout [String]
+  ) throws -> (expression: String?, filter: ArticleFilter)? {
+    guard let filter = try filter(for: request, notes: &notes) else { return nil }
+    let query = HanQuery(request.query, columns: Self.columns)
+    // A query of nothing but signs that are no unit (·) finds nothing; an empty one leaves it to the filters.
+    if query == nil, !request.query.allSatisfy(\.isWhitespace) { return nil }
+    return (query?.matchExpression, filter)
+  }
+
   /// Finds articles.
   ///
   /// The first tier holds every article that matches the query exactly. When it is shorter than the limit and
@@ -21,13 +35,8 @@ package struct ArticleSearcher {
   /// - Throws: ``ArticleSearchError`` for a date or country that is none, ``ArticleStore/ArticleStoreError``.
   package func search(_ request: SearchRequest) throws -> SearchResults {
     var results = SearchResults(query: request.query)
-    guard let filter = try filter(for: request, notes: &results.notes) else { return results }
+    guard let (expression, filter) = try selection(request, notes: &results.notes) else { return results }
     let query = HanQuery(request.query, columns: Self.columns)
-    let isBlank = request.query.allSatisfy(\.isWhitespace)
-    // A query of nothing but signs that are no unit (·) finds nothing; an empty one leaves it to the filters.
-    if query == nil, !isBlank { return results }
-
-    let expression = query?.matchExpression
     let total = try store.matchCount(expression, filter: filter)
     results.exactTotal = total
     var exact: [ArticleMatch]

@@ -24,23 +24,7 @@ extension Dossier {
     @Argument(help: ArgumentHelp("What to search for.", valueName: "query"))
     var query: String
 
-    @Option(
-      help: ArgumentHelp(
-        "Only articles that name this person (any form or spelling, or the number).", valueName: "name"))
-    var person: [String] = []
-
-    @Option(help: ArgumentHelp("Only articles that name this country.", valueName: "code|name"))
-    var country: [String] = []
-
-    @Option(help: ArgumentHelp("Only articles of this source, or a part of its name.", valueName: "host"))
-    var source: [String] = []
-
-    @Option(
-      help: ArgumentHelp("Published on this day or later: 2024-10-21, 2024-10 or 2024.", valueName: "date"))
-    var since: String?
-
-    @Option(help: ArgumentHelp("Published on this day (month, year) or earlier.", valueName: "date"))
-    var until: String?
+    @OptionGroup var selection: ArticleSelectionOptions
 
     @Option(help: "The order: relevance, newest or oldest.")
     var sort: HitOrder = .relevance
@@ -53,9 +37,6 @@ extension Dossier {
 
     @Flag(help: "Only articles that hold the whole query.")
     var exact = false
-
-    @Flag(help: "Count a country that is named only by a seat of power (白宫) or a news outlet.")
-    var loose = false
 
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var output: FormatOptions
@@ -81,13 +62,7 @@ extension Dossier {
     }
 
     private var request: SearchRequest {
-      var request = SearchRequest(query: query)
-      request.people = person
-      request.countries = country
-      request.includesLooseCountries = loose
-      request.sources = source
-      request.since = since
-      request.until = until
+      var request = selection.request(query)
       request.order = sort
       request.limit = limit == 0 ? nil : limit
       request.offset = offset

@@ -16,9 +16,10 @@ import Testing
     ])
     let search = try #require(command as? Dossier.Search)
     #expect(search.query == "召见 -气球")
-    #expect(search.person == ["李明", "7"] && search.country == ["KR"] && search.source == ["a"])
-    #expect(search.since == "2024" && search.until == "2025" && search.sort == .oldest)
-    #expect(search.limit == 0 && search.offset == 3 && search.exact && search.loose)
+    #expect(search.selection.person == ["李明", "7"] && search.selection.country == ["KR"])
+    #expect(search.selection.source == ["a"] && search.selection.loose)
+    #expect(search.selection.since == "2024" && search.selection.until == "2025" && search.sort == .oldest)
+    #expect(search.limit == 0 && search.offset == 3 && search.exact)
     #expect(search.output.format == .tsv)
     #expect(search.archive.directory == ArchiveDirectory(path: "/x"))
   }
@@ -39,7 +40,9 @@ import Testing
     ["search", "a", "--limit", "99999999999999999999"], ["people", "--limit", "-5"],
     ["countries", "--limit", "-5"],
     ["ingest", "--jobs", "0"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
-    ["ingest", "--if-locked", "wait"], ["extract"], ["init", ""],
+    ["ingest", "--if-locked", "wait"], ["extract"], ["extract", "x", "--files-from", "y"],
+    ["export", "--format", "csv"], ["export", "--format", "json"], ["export", "--to", ""],
+    ["ingest", "x", "--from-jsonl", "y"], ["ingest", "--dry-run", "--from-jsonl", "y"], ["init", ""],
     ["extract", "x", "--jobs", "-2"], ["show"], ["show", "1", "--format", "csv"], ["nonsense"],
     ["search", "a", "--nope"],
   ])
@@ -76,7 +79,7 @@ import Testing
 
   /// Every command is described, down to its options.
   @Test func everyCommandHasHelp() {
-    #expect(Dossier.configuration.subcommands.count == 21)
+    #expect(Dossier.configuration.subcommands.count == 22)
     for command in Dossier.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)
       let help = Dossier.helpMessage(for: command, columns: 100)

@@ -1,0 +1,108 @@
+import ArgumentParser
+import ArticleSearch
+import ArticleStore
+
+extension Dossier {
+  /// `dossier export`: the archive's articles for other programs.
+  struct Export: AsyncParsableCommand {
+    /// How articles are written.
+    enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl, jsonld, csv }
+
+    static let configuration = CommandConfiguration(
+      abstract: "Write articles with their people and countries as JSON lines, JSON-LD or CSV tables.",
+      discussion: """
+        All articles, or those of a QUERY and the filters of 'dossier search', in the order of their numbers.
+
+          dossier export > articles.jsonl                       one object an article, as of 'dossier extract'
+          dossier export 制裁 --country RU --format jsonld       schema.org NewsArticles, one JSON-LD document
+          dossier export --since 2024 --format csv --to tables  articles.csv, people.csv, countries.csv, mentions.csv
+
+        'dossier ingest --from-jsonl' loads the JSON lines into another archive. People whom you hid are left out.
+        Nothing is written over: what --to names must not exist.
+        """)
+
+    @Argument(help: ArgumentHelp("Only articles that hold this, as of 'dossier search'.", valueName: "query"))
+    var query = ""
+
+    @Option(help: "jsonl, jsonld or csv.")
+    var format: Format = .jsonl
+
+    @Option(
+      help: ArgumentHelp(
+        "Write to this file instead of standard output; for csv, to this new folder.", valueName: "path"))
+    var to: String?
+
+    @OptionGroup var selection: ArticleSelectionOptions
+    @OptionGroup var archive: ArchiveOptions
+
+    func validate() throws {
+      if to == "" { throw ValidationError("--to takes the name of a file or folder") }
+      if format == .csv, to == nil { throw ValidationError("--format csv writes a folder: name it with --to") }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try archive.openForReading()
+        var notes: [String] = []
+        let selected = try ArticleSearcher(store: store).selection(selection.request(query), notes: &notes)
+        notes.forEach(Terminal.warn)
+        var count = 0
+        // Also of no articles there is a document.
+        var writer = try writer()
+        if let (expression, filter) = selected {
+          try store.exportArticles(expression, filter: filter) { article in
+            try writer.append(article)
+            count += 1
+          }
+        }
+        try writer.finish()
+        if Terminal.errorIsTerminal { Terminal.note("\(count) article\(count == 1 ? "" : "s")") }
+        if count == 0 { throw ExitStatus.nothingFound.exitCode }
+      }
+    }
+
+    private func writer() throws -> any ArticleWriting {
+      switch format {
+      case .jsonl: LineExport(file: try OutputFile(path: to), document: .lines)
+      case .jsonld: LineExport(file: try OutputFile(path: to), document: .linkedData)
+      case .csv: try TableExport(folder: to ?? ".")
+      }
+    }
+  }
+}
+
+/// Something that articles are written to, one after the other.
+protocol ArticleWriting {
+  /// - Throws: ``CommandError`` when it cannot be written.
+  mutating func append(_ article: ExportedArticle) throws
+  /// Writes what belongs after the last article, and all of it out.
+  mutating func finish() throws
+}
+
+/// One JSON text an article: lines of their own, or the nodes of one JSON-LD document.
+struct LineExport: ArticleWriting {
+  enum Document { case lines, linkedData }
+
+  var file: OutputFile
+  let document: Document
+  private var isFirst = true
+
+  init(file: OutputFile, document: Document) {
+    self.file = file
+    self.document = document
+  }
+
+  mutating func append(_ article: ExportedArticle) throws {
+    switch document {
+    case .lines: file.append(ArticleJSON.line(article) + "\n")
+    case .linkedData: file.append((isFirst ? LinkedData.head : ",\n") + LinkedData.article(article).text)
+    }
+    isFirst = false
+    try file.check()
+  }
+
+  mutating func finish() throws {
+    if document == .linkedData { file.append((isFirst ? LinkedData.head : "") + LinkedData.foot) }
+    try file.finish()
+  }
+}

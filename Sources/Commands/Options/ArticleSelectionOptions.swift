@@ -1,0 +1,38 @@
+import ArgumentParser
+import ArticleSearch
+
+/// Which articles a command considers, beside its query.
+struct ArticleSelectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only articles that name this person (any form or spelling, or the number).", valueName: "name"))
+  var person: [String] = []
+
+  @Option(help: ArgumentHelp("Only articles that name this country.", valueName: "code|name"))
+  var country: [String] = []
+
+  @Option(help: ArgumentHelp("Only articles of this source, or a part of its name.", valueName: "host"))
+  var source: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Published on this day or later: 2024-10-21, 2024-10 or 2024.", valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Published on this day (month, year) or earlier.", valueName: "date"))
+  var until: String?
+
+  @Flag(help: "Count a country that is named only by a seat of power (白宫) or a news outlet.")
+  var loose = false
+
+  /// The search for a query among these articles.
+  func request(_ query: String) -> SearchRequest {
+    var request = SearchRequest(query: query)
+    request.people = person
+    request.countries = country
+    request.includesLooseCountries = loose
+    request.sources = source
+    request.since = since
+    request.until = until
+    return request
+  }
+}
