@@ -58,8 +58,9 @@ WHERE p.hidden = 0 AND ac.kind NOT IN ('metonym', 'outlet');
 -- Every mention with the words around it.
 CREATE VIEW mention_contexts AS
 SELECT m.article_id, m.person_id, m.code, m.text, m.field, m.rule,
-  substr(t.text, max(m.start - 15, 0) + 1, min(m.start, 15)) || '[' || m.text || ']'
-    || substr(t.text, m."end" + 1, 15) AS context
+  replace(
+    substr(t.text, max(m.start - 15, 0) + 1, min(m.start, 15)) || '[' || m.text || ']'
+      || substr(t.text, m."end" + 1, 15), char(10), ' ') AS context
 FROM mentions m
 JOIN (
   SELECT id, 'title' AS field, title AS text FROM articles

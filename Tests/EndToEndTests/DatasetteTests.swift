@@ -25,6 +25,8 @@ struct DatasetteTests {
     let address: String
     private let process: ChildProcess
     private let scratch: TemporaryFolder
+    /// Its files go with the last reference to it.
+    private let archive: ProgramArchive
 
     init(_ archive: ProgramArchive) async throws {
       let scratch = try TemporaryFolder()
@@ -37,6 +39,7 @@ struct DatasetteTests {
         Program.checkout.appending(path: "packaging/datasette/serve").path, ["--port", "0"],
         environment: environment, output: scratch.path("output"), errors: errors)
       self.scratch = scratch
+      self.archive = archive
       var found: String?
       try await Eventually.holds("Datasette tells its address") { [process] in
         let said = FileManager.default.contents(atPath: errors).map { String(decoding: $0, as: UTF8.self) } ?? ""
