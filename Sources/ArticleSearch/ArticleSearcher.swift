@@ -13,20 +13,6 @@ package struct ArticleSearcher {
     self.store = store
   }
 
-  /// What a request selects exactly, for going through all of it.
-  ///
-  /// - Parameter notes: is told what the user should know of how names were understood.
-  /// - Returns: a full-text expression (`nil`: everything) and a filter; `nil` when nothing can match.
-  package func selection(
-    _ request: SearchRequest, notes: inout [String]
-  ) throws -> (expression: String?, filter: ArticleFilter)? {
-    guard let filter = try filter(for: request, notes: &notes) else { return nil }
-    let query = HanQuery(request.query, columns: Self.columns)
-    // A query of nothing but signs that are no unit (·) finds nothing; an empty one leaves it to the filters.
-    if query == nil, !request.query.allSatisfy(\.isWhitespace) { return nil }
-    return (query?.matchExpression, filter)
-  }
-
   /// Finds articles.
   ///
   /// The first tier holds every article that matches the query exactly. When it is shorter than the limit and
@@ -35,50 +21,82 @@ package struct ArticleSearcher {
   /// - Throws: ``ArticleSearchError`` for a date or country that is none, ``ArticleStore/ArticleStoreError``.
   package func search(_ request: SearchRequest) throws -> SearchResults {
     var results = SearchResults(query: request.query)
-    guard let (expression, filter) = try selection(request, notes: &results.notes) else { return results }
+    guard let selection = try selection(for: request, notes: &results.notes) else { return results }
     let query = HanQuery(request.query, columns: Self.columns)
-    let total = try store.matchCount(expression, filter: filter)
-    results.exactTotal = total
-    var exact: [ArticleMatch]
-    if let expression, request.order == .relevance {
-      let page = try ExactRanking(store: store, filter: filter).page(
-        expression, text: request.query, total: total, limit: request.limit, offset: request.offset)
-      exact = page.matches
-      results.hasApproximateOrder = page.isApproximate
-    } else {
-      exact = try store.matchIDsByDate(
-        expression, filter: filter, order: request.order, total: total, limit: request.limit,
-        offset: request.offset
-      ).map { ArticleMatch(id: $0, score: 0) }
+    let filter = selection.filter
+    try store.snapshot { archive in
+      let total = try archive.matchCount(query?.matchExpression, filter: filter)
+      let exact = try exactMatches(query, request, filter, total: total, in: archive)
+      let partial = try partialMatches(query, request, filter, exactTotal: total, in: archive)
+      results.exactTotal = total
+      results.total = total + partial.count
+      results.hasApproximateOrder = exact.isApproximate
+      results.hits =
+        try hits(exact.matches, isExact: true, query, in: archive)
+        + hits(partial, isExact: false, query?.loosened, in: archive)
     }
-    let partial = try partialMatches(query, request, filter, exactTotal: total)
-    results.total = total + partial.count
-    results.hits = try hits(exact, isExact: true, query) + hits(partial, isExact: false, query?.loosened)
     return results
+  }
+
+  /// The articles that a request asks for: those that match its query exactly and that its filters let through.
+  ///
+  /// - Parameter notes: gets what the user should know of how names were understood, a sentence each.
+  /// - Returns: `nil` when there can be none: the archive knows nobody of a name, or the query is nothing but signs
+  ///   that are no unit (·).
+  /// - Throws: ``ArticleSearchError`` for a date or country that is none, ``ArticleStore/ArticleStoreError``.
+  package func selection(
+    for request: SearchRequest, notes: inout [String]
+  ) throws -> ArticleSelection? {
+    guard let filter = try filter(for: request, notes: &notes) else { return nil }
+    let expression = HanQuery(request.query, columns: Self.columns)?.matchExpression
+    // An empty query leaves it to the filters.
+    if expression == nil, !request.query.allSatisfy(\.isWhitespace) { return nil }
+    return ArticleSelection(expression, filter)
+  }
+
+  /// The page of the articles that hold the whole query.
+  private func exactMatches(
+    _ query: HanQuery?, _ request: SearchRequest, _ filter: ArticleFilter, total: Int,
+    in archive: ArticleSnapshot
+  ) throws -> ExactRanking.Page {
+    if let query, request.order == .relevance {
+      return try ExactRanking(archive: archive, filter: filter).page(
+        query.matchExpression, text: request.query, total: total, limit: request.limit, offset: request.offset
+      )
+    }
+    let ids = try archive.matchIDsByDate(
+      query?.matchExpression, filter: filter, order: request.order, total: total, limit: request.limit,
+      offset: request.offset)
+    return ExactRanking.Page(matches: ids.map { ArticleMatch(id: $0, score: 0) }, isApproximate: false)
   }
 
   /// Articles that hold some parts of the query, to fill a list up that has too few exact hits.
   private func partialMatches(
-    _ query: HanQuery?, _ request: SearchRequest, _ filter: ArticleFilter, exactTotal: Int
+    _ query: HanQuery?, _ request: SearchRequest, _ filter: ArticleFilter, exactTotal: Int,
+    in archive: ArticleSnapshot
   ) throws -> [ArticleMatch] {
     // Differences, not sums: a user may type the largest number there is.
     guard !request.exactOnly, request.order == .relevance, let limit = request.limit,
       exactTotal - request.offset < limit, let query
     else { return [] }
-    let exact = try store.matchIDs(query.matchExpression, limit: .max)
-    let ranked = try PartialRanking(store: store, filter: filter).ranked(query, excluding: Set(exact))
+    let exact = try archive.matchIDs(query.matchExpression, limit: .max)
+    let ranked = try PartialRanking(archive: archive, filter: filter).ranked(query, excluding: Set(exact))
     return Array(
       ranked.dropFirst(max(0, request.offset - exactTotal)).prefix(
         limit - max(0, exactTotal - request.offset)))
   }
 
-  private func hits(_ matches: [ArticleMatch], isExact: Bool, _ query: HanQuery?) throws -> [SearchHit] {
+  private func hits(
+    _ matches: [ArticleMatch], isExact: Bool, _ query: HanQuery?, in archive: ArticleSnapshot
+  ) throws -> [SearchHit] {
+    if matches.isEmpty { return [] }
     let scores = Dictionary(matches.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
-    return try store.cards(matches.map(\.id)).map { card in
+    let terms = HitSnippet.Terms(of: query)
+    return try archive.cards(matches.map(\.id)).map { card in
       SearchHit(
         id: card.id, url: card.url, title: card.title, publishedAt: card.publishedAt, source: card.source,
         score: scores[card.id] ?? 0, isExact: isExact,
-        snippet: HitSnippet(of: card, for: query), people: card.people, countries: card.countries)
+        snippet: HitSnippet(of: card, showing: terms), people: card.people, countries: card.countries)
     }
   }
 

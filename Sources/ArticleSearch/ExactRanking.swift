@@ -14,7 +14,7 @@ struct ExactRanking {
     var isApproximate: Bool
   }
 
-  let store: ArticleStore
+  let archive: ArticleSnapshot
   let filter: ArticleFilter
 
   /// The best articles for an expression.
@@ -27,11 +27,11 @@ struct ExactRanking {
     guard offset < total else { return Page(matches: [], isApproximate: false) }
     let last = limit.map { $0 > total - offset ? total : offset + $0 } ?? total
     let window = limit == nil ? total : max(Self.rankedArticles, last)
-    let equal = try store.articleIDs(titleKey: Folding.fold(text))
-    var matches = try store.scores(expression, filter: filter, newest: total > window ? window : nil)
+    let equal = try archive.articleIDs(titleKey: Folding.fold(text))
+    var matches = try archive.scores(expression, filter: filter, newest: total > window ? window : nil)
     if total > window {
       let ranked = Set(matches.map(\.id))
-      matches += try store.scores(
+      matches += try archive.scores(
         expression, filter: filter, of: equal.filter { !ranked.contains($0) })
     }
     return Page(
@@ -43,7 +43,7 @@ struct ExactRanking {
   private func best(_ count: Int, of matches: [ArticleMatch], first: Set<Int64>) throws -> [ArticleMatch] {
     guard let least = leastScore(ofBest: count, matches) else { return [] }
     let contenders = matches.filter { $0.score >= least || first.contains($0.id) }
-    let dates = try store.publicationDates(of: contenders.map(\.id))
+    let dates = try archive.publicationDates(of: contenders.map(\.id))
     let sorted = contenders.sorted { one, other in
       let isFirst = (first.contains(one.id), first.contains(other.id))
       if isFirst.0 != isFirst.1 { return isFirst.0 }

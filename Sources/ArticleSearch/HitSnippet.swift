@@ -20,23 +20,29 @@ package struct HitSnippet: Equatable, Sendable {
   /// How many units of text a snippet shows at most: about two lines of a terminal.
   private static let maximumUnits = 80
 
-  /// The best part of an article's body or caption for a query; the beginning of the body for a query that is
-  /// `nil` or matches only the title.
-  init(of card: ArticleCard, for query: HanQuery?) {
-    let terms = (query?.groups.flatMap(\.self) ?? []).map { (text: ScannedText($0.text), term: $0) }
+  /// What a query looks for, scanned once for all hits.
+  struct Terms {
+    fileprivate let list: [(text: ScannedText, term: HanQuery.Term)]
+
+    /// The terms of a query; none for `nil`.
+    init(of query: HanQuery?) {
+      list = (query?.groups.flatMap(\.self) ?? []).map { (ScannedText($0.text), $0) }
+    }
+  }
+
+  /// The best part of an article's body or caption for a query; the beginning of the body when there are no
+  /// terms, or none that matches there.
+  init(of card: ArticleCard, showing terms: Terms) {
     let body = Self.snippet(of: card.body, column: "body", terms)
     let caption = Self.snippet(of: card.caption ?? "", column: "caption", terms)
     pieces =
       caption.score > body.score
-      ? Self.pieces(caption, of: Array((card.caption ?? "").utf8))
-      : Self.pieces(body, of: Array(card.body.utf8))
+      ? Self.pieces(caption, of: card.caption ?? "") : Self.pieces(body, of: card.body)
   }
 
-  private static func snippet(
-    of text: String, column: String, _ terms: [(text: ScannedText, term: HanQuery.Term)]
-  ) -> Snippet {
+  private static func snippet(of text: String, column: String, _ terms: Terms) -> Snippet {
     let scanned = ScannedText(text)
-    let matches = terms.enumerated().flatMap { index, term -> [Snippet.Match] in
+    let matches = terms.list.enumerated().flatMap { index, term -> [Snippet.Match] in
       if let wanted = term.term.column, !wanted.elementsEqual(column.utf8) { return [] }
       return scanned.matches(of: term.text, isPrefix: term.term.isPrefix)
         .map { Snippet.Match(units: $0, term: index) }
@@ -44,11 +50,19 @@ package struct HitSnippet: Equatable, Sendable {
     return Snippet(of: scanned, matches: matches, maximumUnits: maximumUnits)
   }
 
-  private static func pieces(_ snippet: Snippet, of text: [UInt8]) -> [Piece] {
+  private static func pieces(_ snippet: Snippet, of text: String) -> [Piece] {
+    let text = text.utf8
     var pieces: [Piece] = []
+    var reached = (offset: 0, index: text.startIndex)
+    func index(_ offset: Int) -> String.Index {
+      reached = (offset, text.index(reached.index, offsetBy: offset - reached.offset))
+      return reached.index
+    }
     func add(_ range: Range<Int>, isMatch: Bool) {
       guard !range.isEmpty else { return }
-      let piece = String(decoding: text[range], as: UTF8.self).replacing("\n", with: " ")
+      let bytes = text[index(range.lowerBound)..<index(range.upperBound)]
+      let blank = UInt8(ascii: " ")
+      let piece = String(decoding: bytes.map { $0 == UInt8(ascii: "\n") ? blank : $0 }, as: UTF8.self)
       pieces.append(Piece(text: piece, isMatch: isMatch))
     }
     if snippet.textPrecedes { pieces.append(Piece(text: "…", isMatch: false)) }

@@ -13,17 +13,17 @@ struct PartialRanking {
   /// candidates.
   private static let rowIDs = 60_000
 
-  let store: ArticleStore
+  let archive: ArticleSnapshot
   let filter: ArticleFilter
 
   /// The best articles that hold parts of a query, best first, at most ``candidates``.
   ///
   /// - Parameter excluded: articles that are not wanted: those that hold the whole query.
   func ranked(_ query: HanQuery, excluding excluded: Set<Int64>) throws -> [ArticleMatch] {
-    let articles = try store.matchCount(nil, filter: ArticleFilter())
+    let articles = try archive.matchCount(nil, filter: ArticleFilter())
     let parts = try parts(of: query, articles)
     let candidates = try candidates(parts, query, excluded)
-    let texts = try store.texts(of: candidates).map { id, text in (id: id, text: ScannedText(text)) }
+    let texts = try archive.texts(of: candidates).map { id, text in (id: id, text: ScannedText(text)) }
     let score = PartialScore(
       of: query,
       frequencies: Dictionary(parts.map { ($0.key, $0.frequency) }, uniquingKeysWith: max),
@@ -48,9 +48,9 @@ struct PartialRanking {
     return try query.loosened.groups.joined().compactMap { term in
       guard let key = TextPart(ScannedText(term.text)) else { return nil }
       let expression = term.matchExpression
-      let ids = try store.matchIDs(expression, limit: common)
+      let ids = try archive.matchIDs(expression, limit: common)
       let frequency =
-        ids.count < common ? ids.count : try store.matchCount(expression, filter: ArticleFilter())
+        ids.count < common ? ids.count : try archive.matchCount(expression, filter: ArticleFilter())
       return ids.isEmpty ? nil : Part(key: key, frequency: frequency, ids: ids)
     }.sorted { $0.frequency < $1.frequency }
   }
@@ -59,10 +59,10 @@ struct PartialRanking {
   private func candidates(
     _ parts: [Part], _ query: HanQuery, _ excluded: Set<Int64>
   ) throws -> [Int64] {
-    let allowed = filter.isEmpty ? nil : Set(try store.articleIDs(filter))
+    let allowed = filter.isEmpty ? nil : Set(try archive.articleIDs(filter))
     var barred = excluded
     for term in query.exclusions {
-      barred.formUnion(try store.matchIDs(term.matchExpression, limit: .max))
+      barred.formUnion(try archive.matchIDs(term.matchExpression, limit: .max))
     }
     var weights: [Int64: Double] = [:]
     var looked = 0

@@ -35,32 +35,23 @@ package struct ExportedArticle: Sendable {
 extension ArticleStore {
   /// Gives articles to `body` one after the other, in the order of their row ids: one snapshot of the archive, in
   /// memory that does not grow with it.
-  ///
-  /// - Parameter expression: a full-text expression; `nil` for all articles that the filter lets through.
   package func exportArticles(
-    _ expression: String?, filter: ArticleFilter, _ body: (ExportedArticle) throws -> Void
+    _ selection: ArticleSelection, _ body: (ExportedArticle) throws -> Void
   ) throws {
-    let (conditions, filterArguments) = filter.sql
-    let columns = """
-      a.id, a.revision, a.sha256, a.extractor_version, a.url, a.title, a.body, a.caption, a.image_url,
-      a.published_at, a.captured_at, a.source, a.language,
-      (SELECT f.id FROM files f WHERE f.sha256 = a.sha256 AND f.article_id = a.id ORDER BY f.id LIMIT 1) AS file
-      """
-    var sql = "SELECT \(columns) FROM articles a WHERE 1\(conditions) ORDER BY a.id"
-    var arguments = filterArguments
-    if let expression {
-      // The full-text index gives its matches in the order of their ids.
-      sql = """
-        SELECT \(columns) FROM articles_fts CROSS JOIN articles a ON a.id = articles_fts.rowid
-        WHERE articles_fts MATCH ?\(conditions) ORDER BY articles_fts.rowid
-        """
-      arguments = [expression] + filterArguments
-    }
-    try read { [sql, arguments] db in
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-      while let row = try rows.next() {
-        try body(ExportReader(db: db).article(row))
-      }
+    let (condition, arguments) = selection.condition(on: "a.id")
+    try read { db in
+      // Pages that are mapped would be counted as memory of this process, until it had all of the archive.
+      try db.execute(sql: "PRAGMA mmap_size = 0")
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT a.id, a.revision, a.sha256, a.extractor_version, a.url, a.title, a.body, a.caption, a.image_url,
+            a.published_at, a.captured_at, a.source, a.language,
+            (SELECT f.id FROM files f WHERE f.sha256 = a.sha256 AND f.article_id = a.id ORDER BY f.id LIMIT 1) AS file
+          FROM articles a WHERE 1\(condition) ORDER BY a.id
+          """, arguments: arguments)
+      let reader = ExportReader(db: db)
+      while let row = try rows.next() { try body(try reader.article(row)) }
     }
   }
 }

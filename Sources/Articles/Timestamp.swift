@@ -35,7 +35,8 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       // Int takes a sign too, which is no digit.
-      bytes[range].allSatisfy { (0x30...0x39).contains($0) } ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil
+      bytes[range].allSatisfy { (0x30...0x39).contains($0) }
+        ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil
     }
     guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
       let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19)

@@ -32,28 +32,26 @@ extension Dossier {
         "Write to this file instead of standard output; for csv, to this new folder.", valueName: "path"))
     var to: String?
 
-    @OptionGroup var selection: ArticleSelectionOptions
+    @OptionGroup var filters: FilterOptions
     @OptionGroup var archive: ArchiveOptions
 
     func validate() throws {
       if to == "" { throw ValidationError("--to takes the name of a file or folder") }
-      if format == .csv, to == nil { throw ValidationError("--format csv writes a folder: name it with --to") }
+      if format == .csv, to == nil {
+        throw ValidationError("--format csv writes a folder: name it with --to")
+      }
     }
 
     func run() async throws {
       try await reportingErrors {
         let store = try archive.openForReading()
-        var notes: [String] = []
-        let selected = try ArticleSearcher(store: store).selection(selection.request(query), notes: &notes)
-        notes.forEach(Terminal.warn)
+        let selection = try filters.selection(query, in: ArticleSearcher(store: store))
         var count = 0
         // Also of no articles there is a document.
         var writer = try writer()
-        if let (expression, filter) = selected {
-          try store.exportArticles(expression, filter: filter) { article in
-            try writer.append(article)
-            count += 1
-          }
+        try store.exportArticles(selection) { article in
+          try writer.append(article)
+          count += 1
         }
         try writer.finish()
         if Terminal.errorIsTerminal { Terminal.note("\(count) article\(count == 1 ? "" : "s")") }

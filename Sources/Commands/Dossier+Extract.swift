@@ -23,7 +23,9 @@ extension Dossier {
     @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"))
     var paths: [String] = []
 
-    @Option(help: ArgumentHelp("Read the names of the files from FILE (-: standard input), one a line.", valueName: "file"))
+    @Option(
+      help: ArgumentHelp(
+        "Read the names of the files from FILE (-: standard input), one a line.", valueName: "file"))
     var filesFrom: String?
 
     @Flag(help: "Add what became of each candidate for a person's name, and why (\"decisions\").")

@@ -32,7 +32,8 @@ extension Dossier {
 
     @Option(
       name: .customLong("from-jsonl"), parsing: .upToNextOption,
-      help: ArgumentHelp("Load lines of 'dossier extract' from files, or - for standard input.", valueName: "file"))
+      help: ArgumentHelp(
+        "Load lines of 'dossier extract' from files, or - for standard input.", valueName: "file"))
     var lineFiles: [String] = []
 
     @OptionGroup var archive: ArchiveOptions

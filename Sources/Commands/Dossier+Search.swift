@@ -24,7 +24,7 @@ extension Dossier {
     @Argument(help: ArgumentHelp("What to search for.", valueName: "query"))
     var query: String
 
-    @OptionGroup var selection: ArticleSelectionOptions
+    @OptionGroup var filters: FilterOptions
 
     @Option(help: "The order: relevance, newest or oldest.")
     var sort: HitOrder = .relevance
@@ -62,7 +62,7 @@ extension Dossier {
     }
 
     private var request: SearchRequest {
-      var request = selection.request(query)
+      var request = filters.request(query)
       request.order = sort
       request.limit = limit == 0 ? nil : limit
       request.offset = offset

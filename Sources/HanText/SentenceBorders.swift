@@ -1,61 +1,75 @@
-/// Where the sentences of a text begin, in units, and how a window of limited length is laid on them.
+/// Where the sentences of a text begin, in units, and how a window of limited length is laid on them. Looked up
+/// around the places that are asked for: a snippet shows a few sentences of thousands of units.
 struct SentenceBorders {
-  /// For each unit the index of its sentence's first unit.
-  private let startOfSentence: [Int]
-  /// For each unit whether it can be the last one shown: the last of a sentence.
-  private let isLast: [Bool]
-  private let isLineEnd: [Bool]
+  /// So many closing quotes and brackets after a sentence's end belong to it; there are no more but by mistake.
+  private static let maximumClosings = 16
+
+  private let units: [Unit]
 
   init(of text: ScannedText) {
-    let units = text.units
-    var starts: [Int] = []
-    var last: [Bool] = []
-    var start = 0
-    for (index, unit) in units.enumerated() {
-      let next = index + 1 < units.count ? units[index + 1] : nil
-      // Closing quotes and brackets belong to the sentence before them.
-      let closes = Self.isEnd(unit) || Self.isClosing(unit) && index > start && last[index - 1]
-      if index > start, last[index - 1], !closes { start = index }
-      if unit.kind == .lineEnd { start = index + 1 }
-      starts.append(min(start, index))
-      last.append(closes || next == nil || next?.kind == .lineEnd)
-    }
-    startOfSentence = starts
-    isLast = last
-    isLineEnd = units.map { $0.kind == .lineEnd }
+    units = text.units
   }
 
   /// Where the window that shows a match begins: with its sentence when that fits, otherwise with some of the
   /// text before the match.
   func windowStart(for match: Range<Int>, limit: Int) -> Int {
     guard !match.isEmpty else { return 0 }
-    let start = startOfSentence[match.lowerBound]
-    if match.upperBound - start <= limit { return start }
-    return max(start, match.lowerBound - max(0, limit - match.count) / 3)
+    if let start = sentenceStart(of: match.lowerBound, from: match.upperBound - limit) { return start }
+    let context = match.lowerBound - max(0, limit - match.count) / 3
+    return max(0, context, sentenceStart(of: match.lowerBound, from: context) ?? 0)
   }
 
   /// The window from a unit on. It ends with the last sentence that fits, and whole sentences before it fill
   /// what is left, when the match and at least half of the limit are covered so; otherwise it ends where the
   /// limit is. Line ends at its ends are left out, but for those that match.
   func window(from start: Int, covering match: Range<Int>, limit: Int) -> Range<Int> {
-    let count = isLast.count
+    let count = units.count
     var lower = start
-    while lower < count, isLineEnd[lower], !match.contains(lower) { lower += 1 }
+    while lower < count, isLineEnd(lower), !match.contains(lower) { lower += 1 }
     guard lower < count else { return 0..<0 }
     var upper = min(count, lower + limit)
     var cut = upper
-    while cut > max(lower, match.upperBound), !isLast[cut - 1] { cut -= 1 }
-    if cut > lower, isLast[cut - 1] {
+    while cut > max(lower, match.upperBound), !isLast(cut - 1) { cut -= 1 }
+    if cut > lower, isLast(cut - 1) {
       var first = lower
-      while first > 0, cut - startOfSentence[first - 1] <= limit { first = startOfSentence[first - 1] }
-      while first < lower, isLineEnd[first] { first += 1 }
+      while first > 0, let start = sentenceStart(of: first - 1, from: cut - limit) { first = start }
+      while first < lower, isLineEnd(first) { first += 1 }
       if cut - first >= limit / 2 || upper == count {
         lower = first
         upper = cut
       }
     }
-    while upper > max(lower + 1, match.upperBound), isLineEnd[upper - 1] { upper -= 1 }
+    while upper > max(lower + 1, match.upperBound), isLineEnd(upper - 1) { upper -= 1 }
     return lower..<upper
+  }
+
+  /// The first unit of the sentence that a unit lies in; `nil` when that is before `bound`.
+  private func sentenceStart(of index: Int, from bound: Int) -> Int? {
+    var start = index
+    while start >= bound, start >= 0 {
+      if isFirst(start) { return start }
+      start -= 1
+    }
+    return nil
+  }
+
+  private func isLineEnd(_ index: Int) -> Bool { units[index].kind == .lineEnd }
+
+  /// Whether a unit is the first of a sentence. Line ends are sentences of their own.
+  private func isFirst(_ index: Int) -> Bool {
+    index == 0 || isLineEnd(index - 1) || isLast(index - 1) && !closes(index)
+  }
+
+  /// Whether a unit can be the last one shown: the last of a sentence.
+  private func isLast(_ index: Int) -> Bool {
+    index + 1 == units.count || isLineEnd(index + 1) || closes(index)
+  }
+
+  /// Whether a unit ends a sentence: 。 and the like, and closing quotes and brackets that follow one.
+  private func closes(_ index: Int) -> Bool {
+    var end = index
+    while end > max(0, index - Self.maximumClosings), Self.isClosing(units[end]) { end -= 1 }
+    return Self.isEnd(units[end])
   }
 
   private static func isEnd(_ unit: Unit) -> Bool {

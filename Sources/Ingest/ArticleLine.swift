@@ -136,7 +136,8 @@ private struct LineDocument: Decodable {
   func contentHash() throws(ArticleLineError) -> ContentHash? {
     guard let sha256 else { return nil }
     let isHash =
-      sha256.utf8.count == 64 && sha256.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+      sha256.utf8.count == 64
+      && sha256.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     if !isHash { throw .member("sha256", problem: "is no SHA-256 in hexadecimal") }
     return ContentHash(hex: sha256)
   }
@@ -172,7 +173,8 @@ extension LineDocument.Person {
   fileprivate func person(in texts: FieldTexts) throws(ArticleLineError) -> DocumentPerson {
     if name.isEmpty { throw .member("people.name", problem: "is empty") }
     return DocumentPerson(
-      name: name, forms: forms, latin: latin, mentions: try LineDocument.mentions(mentions, "people", in: texts))
+      name: name, forms: forms, latin: latin,
+      mentions: try LineDocument.mentions(mentions, "people", in: texts))
   }
 }
 
@@ -182,7 +184,9 @@ extension LineDocument.Country {
       throw .member("countries.code", problem: "is no country: '\(code)'")
     }
     guard let kind = DocumentCountry.Kind(rawValue: kind) else {
-      throw .member("countries.kind", problem: "is none of \(DocumentCountry.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+      throw .member(
+        "countries.kind",
+        problem: "is none of \(DocumentCountry.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return DocumentCountry(
       code: code, forms: forms, kind: kind, focus: focus,
@@ -203,7 +207,10 @@ extension LineDocument {
         texts.holds(mention.text, at: mention.start..<mention.end, of: field)
       else {
         throw .member(
-          "\(entity).mentions", problem: "says that '\(mention.text)' stands at \(mention.start)–\(mention.end) of the \(field.rawValue), where it does not")
+          "\(entity).mentions",
+          problem:
+            "says that '\(mention.text)' stands at \(mention.start)–\(mention.end) of the \(field.rawValue), where it does not"
+        )
       }
       result.append(
         Entities.Mention(

@@ -10,7 +10,8 @@ package enum ArticleLineError: Error, Equatable, Sendable, CustomStringConvertib
   package var description: String {
     switch self {
     case .notJSON: "the line is no JSON object, so it was cut off or torn: extract its file again"
-    case .tooLong(let bytes, let limit): "the line has \(bytes) bytes, more than an article's can have (\(limit))"
+    case .tooLong(let bytes, let limit):
+      "the line has \(bytes) bytes, more than an article's can have (\(limit))"
     case .member(let name, let problem): "the member '\(name)' \(problem)"
     }
   }

@@ -31,7 +31,8 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether the file may be stored by a later run: it stays where it is and is never quarantined.
   package var isTransient: Bool {
     switch self {
-    case .notAnArticle, .notARegularFile, .notThere, .tooLarge, .deadly, .malformedLine, .refusedByStore: false
+    case .notAnArticle, .notARegularFile, .notThere, .tooLarge, .deadly, .malformedLine, .refusedByStore:
+      false
     case .notExtracted(let reason, _): Self.transientReasons.contains(reason)
     case .beingWritten, .notStored, .notPutAway, .system: true
     }

@@ -32,7 +32,6 @@ package struct LineIngestion: Sendable {
     var reader = LineReader(files)
     var writer = BatchWriter(ingestion)
     while !isStopping(), case let window = Self.window(&reader), !window.isEmpty {
-      ingestion.report(.found(files: window.count))
       try await load(window, &writer, isStopping: isStopping)
     }
     writer.postpone(reader.unreadable)
@@ -73,7 +72,9 @@ package struct LineIngestion: Sendable {
         let path = FilePath(bytes: file.file.path)
         batch.append(FolderScan.File(path: path, size: line.size, changedAt: 0, special: nil), file)
       }
-      if batch.files.count >= IngestSession.batchFiles || batch.bytes >= IngestSession.batchBytes { try write() }
+      if batch.files.count >= IngestSession.batchFiles || batch.bytes >= IngestSession.batchBytes {
+        try write()
+      }
     }
     try write()
   }

@@ -29,7 +29,7 @@ import Testing
     #expect(people.map { "\($0.id) \($0.name) \($0.articles)" } == ["2 弗拉基米尔·普京 2", "3 李明 1"])
     #expect(people.first?.otherNames == ["普京"])
     #expect(try store.people(named: "普丁").isEmpty)
-    #expect(try store.articleIDs(titleKey: "乙") == [2])
+    #expect(try store.snapshot { try $0.articleIDs(titleKey: "乙") } == [2])
     #expect(try store.article(id: 1)?.people.map(\.mentions) == [1, 1])
     #expect(
       try store.read { try String.fetchOne($0, sql: "SELECT group_concat(ordinal) FROM mentions") } == "0,1,0"

@@ -16,10 +16,11 @@ import Testing
     ])
     let search = try #require(command as? Dossier.Search)
     #expect(search.query == "召见 -气球")
-    #expect(search.selection.person == ["李明", "7"] && search.selection.country == ["KR"])
-    #expect(search.selection.source == ["a"] && search.selection.loose)
-    #expect(search.selection.since == "2024" && search.selection.until == "2025" && search.sort == .oldest)
-    #expect(search.limit == 0 && search.offset == 3 && search.exact)
+    #expect(
+      search.filters.person == ["李明", "7"] && search.filters.country == ["KR"]
+        && search.filters.source == ["a"])
+    #expect(search.filters.since == "2024" && search.filters.until == "2025" && search.sort == .oldest)
+    #expect(search.limit == 0 && search.offset == 3 && search.exact && search.filters.loose)
     #expect(search.output.format == .tsv)
     #expect(search.archive.directory == ArchiveDirectory(path: "/x"))
   }

@@ -13,7 +13,8 @@ extension ProgramArchive {
       revision, extractor_version
       """
     // Mentions have no number of their own: their order says which was written first.
-    var sql = ".mode quote\nSELECT \(articles) FROM articles ORDER BY id;\nSELECT rowid, * FROM mentions ORDER BY rowid;\n"
+    var sql =
+      ".mode quote\nSELECT \(articles) FROM articles ORDER BY id;\nSELECT rowid, * FROM mentions ORDER BY rowid;\n"
     for table in tables { sql += "SELECT '\(table)';\nSELECT * FROM \(table) ORDER BY 1, 2;\n" }
     let script = try folder.write(sql, to: "contents.sql")
     let result = try await sqlite(".read '\(script)'")
@@ -24,6 +25,7 @@ extension ProgramArchive {
   /// What the ledger holds of files: all but times.
   func ledger() async throws -> String {
     try await sqlite(
-      "SELECT display_path, sha256, size, state, article_id, error FROM files ORDER BY path, sha256").output
+      "SELECT display_path, sha256, size, state, article_id, error FROM files ORDER BY path, sha256"
+    ).output
   }
 }

@@ -32,7 +32,8 @@ struct DatasetteTests {
       let scratch = try TemporaryFolder()
       let errors = scratch.path("errors")
       let environment = [
-        "PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "LC_ALL": "C.UTF-8", "DOSSIER_ARCHIVE": archive.path,
+        "PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "LC_ALL": "C.UTF-8",
+        "DOSSIER_ARCHIVE": archive.path,
         "DATASETTE": Tools.datasette ?? "", "DOSSIER_HAN": Program.han ?? "", "PYTHONUNBUFFERED": "1",
       ]
       process = try ChildProcess(
@@ -42,7 +43,8 @@ struct DatasetteTests {
       self.archive = archive
       var found: String?
       try await Eventually.holds("Datasette tells its address") { [process] in
-        let said = FileManager.default.contents(atPath: errors).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let said =
+          FileManager.default.contents(atPath: errors).map { String(decoding: $0, as: UTF8.self) } ?? ""
         found = said.firstMatch(of: /running on (http:\/\/127\.0\.0\.1:\d+)/).map { String($0.1) }
         if process.result != nil { throw Eventually.Timeout(description: "Datasette ended: \(said)") }
         return found != nil
@@ -67,14 +69,17 @@ struct DatasetteTests {
     let server = try await Server(archive)
     let pages = try await server.pages(
       "/dossier/articles/4.json?_shape=array", "/dossier/articles.json?_search=召见&_shape=array&_col=title",
-      "/dossier/search.json?q=title:气球 -日内瓦&_shape=array", "/dossier/article_people.json?_facet=person_id&_size=1",
-      "/dossier/article_facets.json?_search=气球&_facet_array=people&_size=2", "/dossier/articles.json?_search=普京&_shape=array")
+      "/dossier/search.json?q=title:气球 -日内瓦&_shape=array",
+      "/dossier/article_people.json?_facet=person_id&_size=1",
+      "/dossier/article_facets.json?_search=气球&_facet_array=people&_size=2",
+      "/dossier/articles.json?_search=普京&_shape=array")
     #expect(pages.map(\.status) == Array(repeating: "200", count: 6))
     let documents = try pages.map { try Document($0.text) }
     // The page of an article.
     #expect(documents[0].elements.first?["title"]?.string == "南韓召見俄國大使 第二顆氣球掉進漢江")
     // Full-text search is the program's: either script.
-    let hits = try await archive.dossier("search", "召见", "--exact", "--limit", "0", "--format", "jsonl").lines.count
+    let hits = try await archive.dossier("search", "召见", "--exact", "--limit", "0", "--format", "jsonl").lines
+      .count
     #expect(documents[1].elements.count == hits && hits == 4)
     let canned = documents[2].elements
     #expect(canned.count == 3 && canned.allSatisfy { $0["title"]?.string?.contains(/气球|氣球/) == true })
@@ -96,12 +101,14 @@ struct DatasetteTests {
       "/", "/dossier", "/dossier/articles/4", "/dossier/article_facets", "/dossier/people_overview",
       "/dossier/search?q=召见", "/dossier/search_months?q=气球", "/dossier/person?name=Voronaev",
       "/dossier/person_company?name=卢赫民", "/dossier/person_countries_of?name=卢赫民",
-      "/dossier/compare_people?one=卢赫民&other=卞瑞澈", "/dossier/country_people?code=KR", "/dossier/country_company?code=KR",
+      "/dossier/compare_people?one=卢赫民&other=卞瑞澈", "/dossier/country_people?code=KR",
+      "/dossier/country_company?code=KR",
       "/dossier/mentions_of?name=卢赫民")
     for page in pages { #expect(page.status == "200", "\(page.text)") }
     try #require(pages.count == 14)
     #expect(pages[0].text.contains("action=\"/dossier/search\""))
-    #expect(pages[1].text.contains("Full-text search") && !pages[1].text.contains("href=\"/dossier/name_forms\""))
+    #expect(
+      pages[1].text.contains("Full-text search") && !pages[1].text.contains("href=\"/dossier/name_forms\""))
     #expect(pages[2].text.contains("<h1>南韓召見俄國大使 第二顆氣球掉進漢江</h1>"))
     #expect(pages[2].text.contains("格列布·沃罗纳耶夫 <small>"))
     #expect(pages[3].text.contains("class=\"dossier-chip\""))

@@ -31,7 +31,9 @@ import Testing
     let commands = try await commands()
     #expect(commands.count > 20)
     let sections = try text("Documentation/Commands.md").components(separatedBy: "\n## ").dropFirst()
-    #expect(Set(commands.map { "`\($0.path)`" }) == Set(sections.compactMap { $0.components(separatedBy: "\n").first }))
+    #expect(
+      Set(commands.map { "`\($0.path)`" })
+        == Set(sections.compactMap { $0.components(separatedBy: "\n").first }))
     for command in commands {
       let section = try #require(sections.first { $0.hasPrefix("`\(command.path)`\n") })
       let lines = section.components(separatedBy: "\n")
@@ -60,10 +62,35 @@ import Testing
     #expect(try made.output == text("Documentation/Commands.md"), "make documentation: \(made.errors)")
   }
 
+  /// Schema.md has a row for every table and view, with every column in it.
+  @Test(.enabled(if: Program.hasShell, "needs sqlite3 and .build/han.so (make extension)"))
+  func everyTableIsDocumented() async throws {
+    let archive = try await ProgramArchive.ofExamples()
+    let columns = try await archive.sqlite(
+      """
+      SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+      WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE 'grdb%'
+        AND m.name NOT LIKE '%\\_fts\\_%' ESCAPE '\\'
+      """)
+    #expect(columns.lines.count > 150)
+    let rows = try text("Documentation/Schema.md").components(separatedBy: "\n").filter {
+      $0.hasPrefix("| `")
+    }
+    for line in columns.lines {
+      let parts = line.components(separatedBy: "|")
+      let row = rows.first { $0.components(separatedBy: " | ")[0].contains("`\(parts[0])`") } ?? ""
+      #expect(row.contains("`\(parts[1])`"), "\(parts[0]).\(parts[1])")
+    }
+  }
+
   /// Every example of every document, with the programs under test.
   @Test(
-    .enabled(if: Program.hasShell && Program.installed("python3") != nil, "needs sqlite3, python3 and .build/han.so"),
-    arguments: ["README.md", "Clusters.md", "Commands.md", "Cookbook.md", "Datasette.md", "JSONOutput.md", "Operations.md", "Schema.md", "Search.md"])
+    .enabled(
+      if: Program.hasShell && Program.installed("python3") != nil, "needs sqlite3, python3 and .build/han.so"),
+    arguments: [
+      "README.md", "Clusters.md", "Commands.md", "Cookbook.md", "Datasette.md", "JSONOutput.md",
+      "Operations.md", "Schema.md", "Search.md",
+    ])
   func examples(_ name: String) async throws {
     let path = Program.checkout.appending(path: name == "README.md" ? name : "Documentation/" + name).path
     let programs = URL(filePath: Program.dossier).deletingLastPathComponent().path
@@ -75,13 +102,17 @@ import Testing
   /// A block that can be run is run, or says why not.
   @Test func everyBlockIsAnExampleOrExcused() throws {
     let folder = Program.checkout.appending(path: "Documentation")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".md")
+    }
     #expect(names.count > 8)
     for name in names.map({ "Documentation/" + $0 }) + ["README.md", "CONTRIBUTING.md"] {
       var isInside = false
       for line in try text(name).components(separatedBy: "\n") where line.hasPrefix("```") {
         if !isInside {
-          #expect(["```", "```console", "```sh", "```sql", "```python", "```json"].contains(line), "\(name): \(line)")
+          #expect(
+            ["```", "```console", "```sh", "```sql", "```python", "```json"].contains(line),
+            "\(name): \(line)")
         }
         isInside.toggle()
       }
@@ -93,11 +124,15 @@ import Testing
   @Test(.enabled(if: Program.hasShell, "needs sqlite3 and .build/han.so (make extension)"))
   func settingsOfTheShell() async throws {
     let archive = try await ProgramArchive.ofExamples()
-    let settings = try text("packaging/sqliterc").replacing("/usr/local/lib/dossier/han", with: Program.han ?? "")
+    let settings = try text("packaging/sqliterc").replacing(
+      "/usr/local/lib/dossier/han", with: Program.han ?? "")
     let file = try archive.folder.write(settings, to: "sqliterc")
     let answer = try await Program.run(
       Program.installed("sqlite3") ?? "",
-      ["-init", file, archive.database, "SELECT id, title FROM articles WHERE id IN (SELECT rowid FROM articles_fts('漢江'))"])
+      [
+        "-init", file, archive.database,
+        "SELECT id, title FROM articles WHERE id IN (SELECT rowid FROM articles_fts('漢江'))",
+      ])
     #expect(answer.output == "id │ title\n4 │ 南韓召見俄國大使 第二顆氣球掉進漢江\n", "\(answer.errors)")
   }
 }

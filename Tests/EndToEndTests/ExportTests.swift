@@ -18,7 +18,8 @@ struct ExportTests {
       #expect(stored.names == read.names.union(["id", "revision"]))
       let people = stored["people"]?.elements ?? []
       #expect(people.map { $0["mentions"] } == read["people"]?.elements.map { $0["mentions"] })
-      #expect(people.allSatisfy { $0.names == ["name", "forms", "latin", "mentions", "person_id", "known_as"] })
+      #expect(
+        people.allSatisfy { $0.names == ["name", "forms", "latin", "mentions", "person_id", "known_as"] })
     }
     let copy = try ProgramArchive()
     #expect(try await copy.dossier("ingest", "--from-jsonl", "-", input: export.output).status == 0)
@@ -68,7 +69,8 @@ struct ExportTests {
   func tables() async throws {
     let archive = try await ProgramArchive.ofExamples()
     try archive.folder.write(
-      ArticleFile.seedLayout(title: "他说“\"是\", 对”", url: "https://e.example/q", paragraphs: ["一,二", "\"三\""]),
+      ArticleFile.seedLayout(
+        title: "他说“\"是\", 对”", url: "https://e.example/q", paragraphs: ["一,二", "\"三\""]),
       to: "quotes.txt")
     #expect(try await archive.dossier("ingest", archive.folder.path("quotes.txt")).status == 0)
     let tables = archive.folder.path("tables")
@@ -76,20 +78,20 @@ struct ExportTests {
     #expect(export.status == 0, "\(export.errors)")
     let queries = [
       "articles": """
-        SELECT id, url, title, published_at, captured_at, source, language, image_url, caption, body, sha256, revision
-        FROM articles ORDER BY id
-        """,
+      SELECT id, url, title, published_at, captured_at, source, language, image_url, caption, body, sha256, revision
+      FROM articles ORDER BY id
+      """,
       "countries": """
-        SELECT article_id, code, kind, focus, mentions FROM article_countries ORDER BY article_id, code
-        """,
+      SELECT article_id, code, kind, focus, mentions FROM article_countries ORDER BY article_id, code
+      """,
       "mentions": """
-        SELECT article_id, field, start, "end", text, entity, person_id, code, rule FROM mentions
-        ORDER BY article_id, field, start, "end", entity
-        """,
+      SELECT article_id, field, start, "end", text, entity, person_id, code, rule FROM mentions
+      ORDER BY article_id, field, start, "end", entity
+      """,
       "people": """
-        SELECT d.article_id, p.id, p.name, d.name, d.mentions FROM document_people d JOIN people p ON p.id = d.person_id
-        ORDER BY d.article_id, p.id, d.name
-        """,
+      SELECT d.article_id, p.id, p.name, d.name, d.mentions FROM document_people d JOIN people p ON p.id = d.person_id
+      ORDER BY d.article_id, p.id, d.name
+      """,
     ]
     let program = """
       import csv, json, sqlite3, subprocess, sys
@@ -119,7 +121,9 @@ struct ExportTests {
         String(decoding: try JSONEncoder().encode(queries), as: UTF8.self),
       ])
     #expect(read.errors == "")
-    #expect(read.lines.count == 8 && read.lines.allSatisfy { $0.hasSuffix(" True") || $0 == "True " }, "\(read.output)")
+    #expect(
+      read.lines.count == 8 && read.lines.allSatisfy { $0.hasSuffix(" True") || $0 == "True " },
+      "\(read.output)")
     let bytes = try String(contentsOfFile: tables + "/articles.csv", encoding: .utf8)
     #expect(bytes.unicodeScalars.starts(with: "id,url,title,published_at".unicodeScalars))
     #expect(bytes.contains("\r\n2,") && bytes.contains("\"他说“\"\"是\"\", 对”\""))

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -32,7 +33,9 @@ struct LineIngestionTests {
     let lines = try folder.write(extract.output, to: "articles.jsonl")
     let load = try await loaded.dossier("ingest", "--from-jsonl", lines, "--format", "json")
     #expect(load.status == 65)
-    #expect(load.errors.hasPrefix("dossier: \(folder.path("news/z/4.txt")): the file does not start like an article"))
+    #expect(
+      load.errors.hasPrefix(
+        "dossier: \(folder.path("news/z/4.txt")): the file does not start like an article"))
     #expect(
       load.output
         == #"{"version":1,"files":18,"added":15,"replaced":0,"unchanged":2,"failed":1,"postponed":0}"# + "\n")
@@ -44,7 +47,8 @@ struct LineIngestionTests {
     // Loaded again, and the files themselves read after: nothing changes, and the ledger says what it says of files.
     let again = try await loaded.dossier("ingest", "--from-jsonl", lines, "--format", "json", "--jobs", "3")
     #expect(again.status == 65 && again.output.contains(#""added":0,"replaced":0,"unchanged":17,"failed":1"#))
-    #expect(try await loaded.dossier("ingest", folder.path("news"), "--format", "json").output == again.output)
+    #expect(
+      try await loaded.dossier("ingest", folder.path("news"), "--format", "json").output == again.output)
     #expect(try await loaded.contents() == contents)
     _ = try await direct.dossier("ingest", folder.path("news"))
     #expect(try await loaded.ledger() == direct.ledger())
@@ -83,7 +87,8 @@ struct LineIngestionTests {
       #"{"path":"x","title":"甲"}"#: "the member 'body' is missing",
       #"{"path":"x","title":7,"body":""}"#: "the member 'title' is of another kind",
       #"{"path":"x","title":"a\u0007","body":""}"#: "the member 'title' holds control characters",
-      #"{"path":"x","title":"甲","body":"","published_at":"yesterday"}"#: "the member 'published_at' is no time",
+      #"{"path":"x","title":"甲","body":"","published_at":"yesterday"}"#:
+        "the member 'published_at' is no time",
       #"{"path":"x","title":"甲","body":"","sha256":"12"}"#: "the member 'sha256' is no SHA-256",
       good[2].replacing(/"start":\d+/, with: "\"start\":0", maxReplacements: 3): "where it does not",
       good[3].replacing("\"code\":\"", with: "\"code\":\"Q"): "the member 'countries.code' is no country",
@@ -101,9 +106,11 @@ struct LineIngestionTests {
     let aside = archive.folder.files(in: "archive/failed")
     #expect(aside.count == 1 && aside.first?.hasSuffix("/articles.jsonl.rejected") == true)
     let path = archive.path + "/failed/" + (aside.first ?? "")
-    #expect(try String(contentsOfFile: path, encoding: .utf8) == bad.keys.sorted().joined(separator: "\n") + "\n")
+    #expect(
+      try String(contentsOfFile: path, encoding: .utf8) == bad.keys.sorted().joined(separator: "\n") + "\n")
     let listed = try await archive.dossier("failed", "list", "--format", "jsonl")
-    #expect(listed.lines.count == 10 && listed.output.contains("malformed-line: the member 'title' is missing"))
+    #expect(
+      listed.lines.count == 10 && listed.output.contains("malformed-line: the member 'title' is missing"))
     // Again: told again, not set aside twice.
     #expect(try await archive.dossier("ingest", "--from-jsonl", file).status == 65)
     #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 10)
@@ -124,6 +131,38 @@ struct LineIngestionTests {
     let line = #"{"url":"https://e.example/1","title":"李明在首尔会见朴东镐","body":"韩国总统朴东镐星期一会见李明。"}"#
     #expect(try await plain.dossier("ingest", "--from-jsonl", "-", input: line).status == 0)
     #expect(try await plain.sqlite("SELECT countries FROM article_overview").output == "KR\n")
+  }
+
+  /// Killed between two batches and begun again, a load ends where it would have ended.
+  @Test func goesOnAfterAKill() async throws {
+    let folder = try TemporaryFolder()
+    let people = ["李明", "朴东镐", "格列布·沃罗纳耶夫", "藤代惠理子"]
+    for number in 0..<700 {
+      let text = "\(people[number % 4])星期一在首尔会见\(people[number / 4 % 4])。编号\(number)。"
+      try folder.write(
+        ArticleFile.seedLayout(title: "第\(number)篇", url: "https://e.example/\(number)", paragraphs: [text]),
+        to: "news/\(number).txt")
+    }
+    let archive = try ProgramArchive()
+    let extract = try await archive.dossier("extract", folder.path("news"))
+    #expect(extract.status == 0 && extract.lines.count == 700)
+    let lines = try folder.write(extract.output, to: "articles.jsonl")
+    #expect(try await archive.dossier("init").status == 0)
+    let process = try ChildProcess(
+      Program.dossier, ["ingest", "--from-jsonl", lines],
+      environment: ["PATH": "/usr/bin:/bin", "HOME": folder.url.path, "DOSSIER_ARCHIVE": archive.path])
+    try await Eventually.holds("a batch is stored") {
+      let stored = try await archive.sqlite("SELECT count(*) FROM articles")
+      return stored.lines.first.flatMap { Int($0) } ?? 0 > 0 || process.result != nil
+    }
+    process.send(SIGKILL)
+    try await Eventually.holds("it has ended") { process.result != nil }
+    let load = try await archive.dossier("ingest", "--from-jsonl", lines, "--format", "json")
+    #expect(load.status == 0 && load.output.contains("\"files\":700,"), "\(load.errors)")
+    let direct = try ProgramArchive()
+    #expect(try await direct.dossier("ingest", folder.path("news"), "--quiet").status == 0)
+    #expect(try await archive.contents() == direct.contents())
+    #expect(try await archive.problems().isEmpty)
   }
 
   @Test(arguments: [["a.txt"], ["--dry-run"], ["--after", "delete"]])

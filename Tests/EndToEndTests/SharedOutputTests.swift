@@ -9,7 +9,8 @@ import Testing
     for number in 0..<120 {
       let paragraphs = (0..<60 + number).map { "韩国外交部第\($0)次召见俄罗斯大使，编号\(number)。" }
       try folder.write(
-        ArticleFile.seedLayout(title: "第\(number)篇", url: "https://e.example/\(number)", paragraphs: paragraphs),
+        ArticleFile.seedLayout(
+          title: "第\(number)篇", url: "https://e.example/\(number)", paragraphs: paragraphs),
         to: "news/\(number).txt")
     }
     return 120
@@ -28,18 +29,22 @@ import Testing
     try expectWhole(out, count)
   }
 
-  @Test(.enabled(if: Program.installed("parallel") != nil, "needs GNU parallel (scripts/install-test-tools parallel)"))
+  @Test(
+    .enabled(
+      if: Program.installed("parallel") != nil, "needs GNU parallel (scripts/install-test-tools parallel)"))
   func underParallel() async throws {
     let folder = try TemporaryFolder()
     let count = try files(folder)
     let archive = try ProgramArchive()
     let out = folder.path("articles.jsonl")
     let run = try await archive.shell(
-      "find '\(folder.path("news"))' -name '*.txt' | sort | parallel --keep-order -j 4 -N 10 \"$DOSSIER_PROGRAM\" extract --jobs 1 > '\(out)'")
+      "find '\(folder.path("news"))' -name '*.txt' | sort | parallel --keep-order -j 4 -N 10 \"$DOSSIER_PROGRAM\" extract --jobs 1 > '\(out)'"
+    )
     #expect(run.status == 0, "\(run.errors)")
     try expectWhole(out, count)
     // With --keep-order the lines are those of one process.
-    let names = try await archive.shell("find '\(folder.path("news"))' -name '*.txt' | sort > '\(folder.path("names"))'")
+    let names = try await archive.shell(
+      "find '\(folder.path("news"))' -name '*.txt' | sort > '\(folder.path("names"))'")
     #expect(names.status == 0)
     let one = try await archive.dossier("extract", "--files-from", folder.path("names"))
     #expect(one.status == 0)
@@ -58,7 +63,8 @@ import Testing
     let run = try await Program.run(
       Tools.spark ?? "",
       [
-        script, "--master", "local-cluster[2,1,1024]", "--dossier", Program.dossier, "--partitions", "5", "--output",
+        script, "--master", "local-cluster[2,1,1024]", "--dossier", Program.dossier, "--partitions", "5",
+        "--output",
         folder.path("lines"), folder.path("news"),
       ], environment: ["SPARK_LOCAL_IP": "127.0.0.1"])
     #expect(run.status == 0 && run.errors.contains("121 lines of 121 files"), "\(run.errors.suffix(2000))")

@@ -7,11 +7,14 @@ import Testing
 @Suite struct LineReaderTests {
   private func read(_ texts: String...) throws -> [String] {
     let folder = try TemporaryFolder()
-    let paths = try texts.enumerated().map { FilePath(try folder.write($0.element, to: "\($0.offset).jsonl")) }
+    let paths = try texts.enumerated().map {
+      FilePath(try folder.write($0.element, to: "\($0.offset).jsonl"))
+    }
     var reader = LineReader(paths)
     var lines: [String] = []
     while let line = reader.next() {
-      lines.append(String(decoding: line.place.name, as: UTF8.self) + " " + String(decoding: line.bytes, as: UTF8.self))
+      lines.append(
+        String(decoding: line.place.name, as: UTF8.self) + " " + String(decoding: line.bytes, as: UTF8.self))
       #expect(line.size == line.bytes.count)
     }
     #expect(reader.unreadable.isEmpty)

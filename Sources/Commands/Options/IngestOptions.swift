@@ -24,10 +24,17 @@ struct IngestOptions: ParsableArguments {
 
   var jobCount: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Makes the archive's folders where they are missing and takes its lock.
+  /// Makes the archive's folders where they are missing and takes its lock, once it is sure that the process may
+  /// open enough files.
   ///
   /// - Returns: `nil` when another process is ingesting and that is no error.
   func takeLock(of directory: ArchiveDirectory) throws -> ArchiveLock? {
+    if let (limit, needed) = OpenFileLimit.raise(forJobs: jobCount) {
+      throw CommandError(
+        status: .temporaryFailure,
+        description: "this process may have \(limit) files open and needs \(needed): raise the limit "
+          + "('ulimit -n', LimitNOFILE= of a systemd unit) or use fewer --jobs")
+    }
     var folders = ArchiveFolders(directory)
     try folders.create()
     if let lock = try ArchiveLock.take(directory) { return lock }

@@ -39,7 +39,9 @@ struct OutputFile {
     buffer.flush()
     try check()
     guard let path else { return }
-    if close(buffer.descriptor) != 0 || rename(Self.draft(path), path) != 0 { throw Self.failure(path, errno) }
+    if close(buffer.descriptor) != 0 || rename(Self.draft(path), path) != 0 {
+      throw Self.failure(path, errno)
+    }
   }
 
   private static func draft(_ path: String) -> String { path + ".part" }

@@ -92,7 +92,7 @@ import Testing
   /// Few file descriptors, and files that may not grow: the limits of prlimit(1).
   @Test(
     .enabled(if: Program.installed("prlimit") != nil, "needs prlimit"),
-    arguments: ["--nofile=7", "--nofile=9", "--nofile=12", "--nofile=14", "--fsize=20000", "--fsize=300000"])
+    arguments: ["--nofile=9", "--nofile=33", "--nofile=40", "--fsize=20000", "--fsize=300000"])
   func limits(_ limit: String) async throws {
     let archive = try ProgramArchive()
     var dropped = DroppedFiles()
@@ -106,6 +106,22 @@ import Testing
     #expect([0, 65].contains(try await archive.dossier("ingest").status))
     #expect(try await checker.problemsWhenFinished() == [])
     Faults.note("prlimit \(limit): exit \(limited.status)")
+  }
+
+  /// The runtime ends a process that runs out of descriptors, so one that would is not begun; a limit that this
+  /// user may raise is raised.
+  @Test(.enabled(if: Program.installed("prlimit") != nil, "needs prlimit"))
+  func openFilesAreCountedBeforehand() async throws {
+    let archive = try ProgramArchive()
+    func ingest(_ limit: String) async throws -> Finished {
+      try await Program.run(
+        Program.installed("prlimit") ?? "prlimit",
+        ["--nofile=" + limit, Program.dossier, "ingest", Program.examples],
+        environment: ["DOSSIER_ARCHIVE": archive.path])
+    }
+    let refused = try await ingest("20")
+    #expect(refused.status == 75 && refused.errors.contains("may have 20 files open"), "\(refused.errors)")
+    #expect(try await ingest("20:1000").status == 0)
   }
 
   /// Another user's archive, and a file that this user may not read.

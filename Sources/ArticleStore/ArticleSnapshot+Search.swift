@@ -39,17 +39,15 @@ package struct ArticleCard: Equatable, Sendable {
   package var countries: [String]
 }
 
-extension ArticleStore {
+extension ArticleSnapshot {
   /// Weights of bm25 by column, in the order of the table: body, title, caption.
   private static let rank = "bm25(articles_fts, 1.0, 6.0, 1.5)"
 
   /// How many articles a full-text expression (`nil`: everything) matches.
   package func matchCount(_ expression: String?, filter: ArticleFilter) throws -> Int {
-    let selection = Selection(expression, filter)
-    return try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM \(selection.source)", arguments: selection.arguments) ?? 0
-    }
+    let selection = ArticleSelection(expression, filter).sql
+    let statement = try db.cachedStatement(sql: "SELECT count(*) FROM \(selection.source)")
+    return try Int.fetchOne(statement, arguments: selection.arguments) ?? 0
   }
 
   /// The articles that a full-text expression matches, each with its bm25, in no order that means anything.
@@ -59,29 +57,27 @@ extension ArticleStore {
   package func scores(_ expression: String, filter: ArticleFilter, newest: Int? = nil) throws
     -> [ArticleMatch]
   {
-    let selection = Selection(expression, filter)
+    let selection = ArticleSelection(expression, filter).sql
     var sql = "SELECT rowid, \(Self.rank) FROM \(selection.source)"
     var arguments = selection.arguments
     if let newest {
       sql += " ORDER BY rowid DESC LIMIT ?"
       arguments += [newest]
     }
-    return try read { [sql, arguments] db in try Self.fetchScores(db, sql, arguments) }
+    return try fetchScores(sql, arguments)
   }
 
   /// Those of some articles that a full-text expression matches, each with its bm25.
   package func scores(_ expression: String, filter: ArticleFilter, of ids: [Int64]) throws -> [ArticleMatch] {
     if ids.isEmpty { return [] }
-    let selection = Selection(expression, filter)
+    let selection = ArticleSelection(expression, filter).sql
     let sql = """
       SELECT rowid, \(Self.rank) FROM \(selection.source) AND rowid IN (SELECT value FROM json_each(?))
       """
-    return try read { try Self.fetchScores($0, sql, selection.arguments + [ids.description]) }
+    return try fetchScores(sql, selection.arguments + [ids.description])
   }
 
-  private static func fetchScores(
-    _ db: Database, _ sql: String, _ arguments: StatementArguments
-  ) throws -> [ArticleMatch] {
+  private func fetchScores(_ sql: String, _ arguments: StatementArguments) throws -> [ArticleMatch] {
     var matches: [ArticleMatch] = []
     let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() {
@@ -93,11 +89,9 @@ extension ArticleStore {
 
   /// Row ids of the articles that a full-text expression matches, in ascending order, at most `limit`.
   package func matchIDs(_ expression: String, limit: Int) throws -> [Int64] {
-    try read { db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?")
-      return try Int64.fetchAll(statement, arguments: [expression, limit])
-    }
+    let statement = try db.cachedStatement(
+      sql: "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?")
+    return try Int64.fetchAll(statement, arguments: [expression, limit])
   }
 
   /// Row ids of the articles that a full-text expression (`nil`: everything) matches, by date; those of one date
@@ -126,49 +120,42 @@ extension ArticleStore {
     }
     sql += " LIMIT ? OFFSET ?"
     arguments += [limit ?? -1, offset]
-    return try read { [sql, arguments] db in try Int64.fetchAll(db, sql: sql, arguments: arguments) }
+    return try Int64.fetchAll(db, sql: sql, arguments: arguments)
   }
 
   /// Row ids of the articles that a filter lets through, in no order that means anything.
   package func articleIDs(_ filter: ArticleFilter) throws -> [Int64] {
     let (conditions, arguments) = filter.sql
-    return try read { db in
-      try Int64.fetchAll(db, sql: "SELECT a.id FROM articles a WHERE 1\(conditions)", arguments: arguments)
-    }
+    return try Int64.fetchAll(
+      db, sql: "SELECT a.id FROM articles a WHERE 1\(conditions)", arguments: arguments)
   }
 
   /// Row ids of the articles whose title, folded, is a text.
   package func articleIDs(titleKey: String) throws -> [Int64] {
-    try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT id FROM articles WHERE title_key = ?")
-      return try Int64.fetchAll(statement, arguments: [titleKey])
-    }
+    let statement = try db.cachedStatement(sql: "SELECT id FROM articles WHERE title_key = ?")
+    return try Int64.fetchAll(statement, arguments: [titleKey])
   }
 
   /// Title, body and caption of articles as one text each.
   package func texts(of ids: [Int64]) throws -> [(id: Int64, text: String)] {
-    try read { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT id, title || char(10) || body || char(10) || ifnull(caption, '') FROM articles
-          WHERE id IN (SELECT value FROM json_each(?))
-          """)
-      return try Row.fetchAll(statement, arguments: [ids.description]).map { ($0[0], $0[1]) }
-    }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id, title || char(10) || body || char(10) || ifnull(caption, '') FROM articles
+        WHERE id IN (SELECT value FROM json_each(?))
+        """)
+    return try Row.fetchAll(statement, arguments: [ids.description]).map { ($0[0], $0[1]) }
   }
 
   /// When articles were published, by row id; nothing for those without a date.
   package func publicationDates(of ids: [Int64]) throws -> [Int64: String] {
     if ids.isEmpty { return [:] }
-    return try read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, published_at FROM articles
-          WHERE id IN (SELECT value FROM json_each(?)) AND published_at IS NOT NULL
-          """, arguments: [ids.description])
-      return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id, published_at FROM articles
+        WHERE id IN (SELECT value FROM json_each(?)) AND published_at IS NOT NULL
+        """)
+    let rows = try Row.fetchAll(statement, arguments: [ids.description])
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What lists show of the articles with the given row ids, in that order; ids without an article are left out.
@@ -176,67 +163,36 @@ extension ArticleStore {
     if ids.isEmpty { return [] }
     // An array of numbers describes itself as the JSON that json_each reads.
     let list: StatementArguments = [ids.description]
-    return try read { db in
-      let people = try Self.lists(
-        db,
-        """
-        SELECT ap.article_id, p.name FROM json_each(?) AS wanted
-        JOIN article_people ap ON ap.article_id = wanted.value JOIN people p ON p.id = ap.person_id
-        WHERE p.hidden = 0 ORDER BY ap.mentions DESC, ap.first_start, p.name
-        """, list)
-      let countries = try Self.lists(
-        db,
-        """
-        SELECT ac.article_id, ac.code FROM json_each(?) AS wanted
-        JOIN article_countries ac ON ac.article_id = wanted.value
-        WHERE ac.kind NOT IN ('metonym', 'outlet') ORDER BY ac.focus DESC, ac.mentions DESC, ac.code
-        """, list)
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT a.id, url, title, published_at, source, body, caption FROM json_each(?) AS wanted
-          CROSS JOIN articles a ON a.id = wanted.value ORDER BY wanted.key
-          """)
-      return try Row.fetchAll(statement, arguments: list).map { row in
-        let id: Int64 = row[0]
-        return ArticleCard(
-          id: id, url: row[1], title: row[2], publishedAt: row[3], source: row[4], body: row[5],
-          caption: row[6], people: people[id] ?? [], countries: countries[id] ?? [])
-      }
+    let people = try lists(
+      """
+      SELECT ap.article_id, p.name FROM json_each(?) AS wanted
+      JOIN article_people ap ON ap.article_id = wanted.value JOIN people p ON p.id = ap.person_id
+      WHERE p.hidden = 0 ORDER BY ap.mentions DESC, ap.first_start, p.name
+      """, list)
+    let countries = try lists(
+      """
+      SELECT ac.article_id, ac.code FROM json_each(?) AS wanted
+      JOIN article_countries ac ON ac.article_id = wanted.value
+      WHERE ac.kind NOT IN ('metonym', 'outlet') ORDER BY ac.focus DESC, ac.mentions DESC, ac.code
+      """, list)
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT a.id, url, title, published_at, source, body, caption FROM json_each(?) AS wanted
+        CROSS JOIN articles a ON a.id = wanted.value ORDER BY wanted.key
+        """)
+    return try Row.fetchAll(statement, arguments: list).map { row in
+      let id: Int64 = row[0]
+      return ArticleCard(
+        id: id, url: row[1], title: row[2], publishedAt: row[3], source: row[4], body: row[5],
+        caption: row[6], people: people[id] ?? [], countries: countries[id] ?? [])
     }
   }
 
   /// The texts of a query's second column by the number in its first, in the order of the rows.
-  private static func lists(
-    _ db: Database, _ sql: String, _ arguments: StatementArguments
-  ) throws -> [Int64: [String]] {
+  private func lists(_ sql: String, _ arguments: StatementArguments) throws -> [Int64: [String]] {
     var lists: [Int64: [String]] = [:]
     let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() { lists[row[0], default: []].append(row[1]) }
     return lists
-  }
-}
-
-/// What a search selects from: the full-text table where there is an expression, else the articles; with the
-/// filter as a set of row ids, so that no article's row is read for a hit.
-private struct Selection {
-  let source: String
-  let arguments: StatementArguments
-
-  init(_ expression: String?, _ filter: ArticleFilter) {
-    let (conditions, filterArguments) = filter.sql
-    guard let expression else {
-      source = "articles a WHERE 1\(conditions)"
-      arguments = filterArguments
-      return
-    }
-    var source = "articles_fts WHERE articles_fts MATCH ?"
-    var arguments: StatementArguments = [expression]
-    if !filter.isEmpty {
-      // The plus keeps SQLite from looking each article up in the full-text table by itself.
-      source += " AND +rowid IN (SELECT a.id FROM articles a WHERE 1\(conditions))"
-      arguments += filterArguments
-    }
-    self.source = source
-    self.arguments = arguments
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import ArticleSearch
+import ArticleStore
 
-/// Which articles a command considers, beside its query.
-struct ArticleSelectionOptions: ParsableArguments {
+/// Which articles a command considers.
+struct FilterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only articles that name this person (any form or spelling, or the number).", valueName: "name"))
@@ -24,7 +25,7 @@ struct ArticleSelectionOptions: ParsableArguments {
   @Flag(help: "Count a country that is named only by a seat of power (白宫) or a news outlet.")
   var loose = false
 
-  /// The search for a query among these articles.
+  /// A search for a query among those articles.
   func request(_ query: String) -> SearchRequest {
     var request = SearchRequest(query: query)
     request.people = person
@@ -34,5 +35,19 @@ struct ArticleSelectionOptions: ParsableArguments {
     request.since = since
     request.until = until
     return request
+  }
+
+  /// The articles that match a query exactly among those; how names were understood goes to standard error.
+  ///
+  /// - Throws: ``CommandError`` when nobody in the archive bears the name of `--person`.
+  func selection(_ query: String, in searcher: ArticleSearcher) throws -> ArticleSelection {
+    var notes: [String] = []
+    let selection = try searcher.selection(for: request(query), notes: &notes)
+    guard let selection else {
+      throw CommandError(
+        status: .nothingFound, description: notes.last ?? "no article can match '\(query)'")
+    }
+    notes.forEach(Terminal.warn)
+    return selection
   }
 }

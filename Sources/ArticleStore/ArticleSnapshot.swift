@@ -1,0 +1,14 @@
+import GRDB
+
+/// The archive in one state, whatever is written meanwhile: all questions of one search are answered from it, and
+/// none pays for a transaction of its own. Not valid after the closure of ``ArticleStore/snapshot(_:)``.
+package struct ArticleSnapshot {
+  let db: Database
+}
+
+extension ArticleStore {
+  /// Runs `body` on the state that the archive has now.
+  package func snapshot<Value>(_ body: (ArticleSnapshot) throws -> Value) throws -> Value {
+    try read { try body(ArticleSnapshot(db: $0)) }
+  }
+}
