@@ -63,44 +63,8 @@ extension Dossier {
       switch format {
       case .jsonl: LineExport(file: try OutputFile(path: to), document: .lines)
       case .jsonld: LineExport(file: try OutputFile(path: to), document: .linkedData)
-      case .csv: try TableExport(folder: to ?? ".")
+      case .csv: try TableExport(folder: to ?? "")
       }
     }
-  }
-}
-
-/// Something that articles are written to, one after the other.
-protocol ArticleWriting {
-  /// - Throws: ``CommandError`` when it cannot be written.
-  mutating func append(_ article: ExportedArticle) throws
-  /// Writes what belongs after the last article, and all of it out.
-  mutating func finish() throws
-}
-
-/// One JSON text an article: lines of their own, or the nodes of one JSON-LD document.
-struct LineExport: ArticleWriting {
-  enum Document { case lines, linkedData }
-
-  var file: OutputFile
-  let document: Document
-  private var isFirst = true
-
-  init(file: OutputFile, document: Document) {
-    self.file = file
-    self.document = document
-  }
-
-  mutating func append(_ article: ExportedArticle) throws {
-    switch document {
-    case .lines: file.append(ArticleJSON.line(article) + "\n")
-    case .linkedData: file.append((isFirst ? LinkedData.head : ",\n") + LinkedData.article(article).text)
-    }
-    isFirst = false
-    try file.check()
-  }
-
-  mutating func finish() throws {
-    if document == .linkedData { file.append((isFirst ? LinkedData.head : "") + LinkedData.foot) }
-    try file.finish()
   }
 }
