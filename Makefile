@@ -1,6 +1,6 @@
 # dossier: what a user and a maintainer run. Every recipe is one script or one command.
 .DEFAULT_GOAL := help
-.PHONY: help packages build release extension demo test test-faults bench-search install uninstall lint format clean
+.PHONY: help packages build release extension demo test test-faults bench-search install uninstall documentation test-tools lint format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,13 @@ install: release ## installs below PREFIX (/usr/local), or below DESTDIR for a p
 
 uninstall: ## removes what install put there
 	DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install-program --remove
+
+documentation: ## writes what the documents' examples print, and Documentation/Commands.md (after make release)
+	scripts/document-commands > Documentation/Commands.md
+	scripts/check-examples --update README.md Documentation/*.md
+
+test-tools: ## installs the programs of others that some tests use: Datasette, pyspark …
+	scripts/install-test-tools
 
 bench-search: packages ## measures search over the articles in CORPUS (folders): index, latency, ranking
 	swift build --configuration release --product SearchBenchmark

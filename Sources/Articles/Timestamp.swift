@@ -24,6 +24,26 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     secondsSince1970 = Int64(days * 86_400 + hour * 3600 + minute * 60 + second - offsetSeconds)
   }
 
+  /// An instant from the form that ``iso8601`` writes.
+  ///
+  /// - Returns: `nil` for any other text.
+  package init?(iso8601 text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 20, [4, 7].allSatisfy({ bytes[$0] == UInt8(ascii: "-") }),
+      [13, 16].allSatisfy({ bytes[$0] == UInt8(ascii: ":") }), bytes[10] == UInt8(ascii: "T"),
+      bytes[19] == UInt8(ascii: "Z")
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      // Int takes a sign too, which is no digit.
+      bytes[range].allSatisfy { (0x30...0x39).contains($0) }
+        ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19)
+    else { return nil }
+    self.init(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+  }
+
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.secondsSince1970 < right.secondsSince1970
   }

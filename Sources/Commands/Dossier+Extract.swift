@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleStore
 import Entities
 import Glibc
 import Ingest
@@ -14,10 +15,18 @@ extension Dossier {
         cannot be read now likewise, and 75. '-' reads one article from standard input.
 
           find news -name '*.txt' -print0 | xargs -0 dossier extract > articles.jsonl
+
+        Several processes may write to one file or pipe: lines stay whole. 'dossier ingest --from-jsonl' loads
+        them into an archive. Documentation/Clusters.md says how to spread the work over a cluster.
         """)
 
     @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
+        "Read the names of the files from FILE (-: standard input), one a line.", valueName: "file"))
+    var filesFrom: String?
 
     @Flag(help: "Add what became of each candidate for a person's name, and why (\"decisions\").")
     var explain = false
@@ -27,54 +36,65 @@ extension Dossier {
 
     func validate() throws {
       if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
+      if paths.isEmpty == (filesFrom == nil) {
+        throw ValidationError("extract takes paths, or --files-from FILE")
+      }
     }
 
     func run() async throws {
       try await reportingErrors {
-        var scan = FolderScan()
-        let readsInput = paths == ["-"]
-        if !readsInput { for path in paths { scan.add(RawArguments.path(path)) } }
-        var failed = false
-        var postponed = false
-        func finish(_ line: String, _ error: IngestError?) {
-          Terminal.print(line)
-          guard let error else { return }
-          if error.isTransient { postponed = true } else { failed = true }
-        }
-        for (path, error) in scan.unreadable { finish(ArticleJSON.line(path.display, error: error), error) }
-        let extractor = FileExtractor()
-        if readsInput {
-          let (line, error) = Self.line("-", explain) { () throws(IngestError) in
-            try extractor.extract(Self.standardInput())
+        Terminal.shareOutput()
+        var outcome = Outcome()
+        if paths == ["-"] {
+          outcome.print(FileExtractor().extract(Self.standardInput(), of: FilePath("-")), explain)
+        } else if let filesFrom {
+          var names = LineReader([RawArguments.path(filesFrom)])
+          while case let window = names.next(1024), !window.isEmpty { try await extract(window, &outcome) }
+          for (path, error) in names.unreadable {
+            throw CommandError(status: .ioError, description: "\(path.display): \(error)")
           }
-          finish(line, error)
+        } else {
+          try await extract(paths.map(RawArguments.path), &outcome)
         }
-        let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let chunks = scan.files.chunked(by: 8)
-        try await OrderedPipeline.run(chunks, jobs: jobs ?? cores) { [explain] files in
-          files.map { file in
-            Self.line(file.path.display, explain) { () throws(IngestError) in
-              if let kind = file.special { throw .notARegularFile(kind: kind) }
-              return try extractor.extract(file.path)
-            }
-          }
-        } consume: { lines in
-          for (line, error) in lines { finish(line, error) }
-        }
-        if postponed { throw ExitStatus.temporaryFailure.exitCode }
-        if failed { throw ExitStatus.dataError.exitCode }
+        if outcome.isPostponed { throw ExitStatus.temporaryFailure.exitCode }
+        if outcome.isFailed { throw ExitStatus.dataError.exitCode }
       }
     }
 
-    private static func line(
-      _ path: String, _ explain: Bool, _ extract: () throws(IngestError) -> ExtractedArticle
-    ) -> (String, IngestError?) {
-      do throws(IngestError) {
-        let extracted = try extract()
-        let decisions = explain ? EntityExtractor().decisions(extracted.article) : nil
-        return (ArticleJSON.line(path, extracted, decisions: decisions), nil)
-      } catch {
-        return (ArticleJSON.line(path, error: error), error)
+    private func extract(_ paths: [FilePath], _ outcome: inout Outcome) async throws {
+      var scan = FolderScan()
+      for path in paths { scan.add(path) }
+      for (path, error) in scan.unreadable { outcome.print(path, error) }
+      let extractor = FileExtractor()
+      let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      try await OrderedPipeline.run(scan.files.chunked(by: 8), jobs: jobs ?? cores) { [explain] files in
+        files.map { file in
+          let extracted = extractor.extract(file)
+          return (ArticleJSON.line(extracted, explaining: explain), extracted.error)
+        }
+      } consume: { lines in
+        for (line, error) in lines { outcome.print(line, error) }
+      }
+    }
+
+    /// What was written so far.
+    private struct Outcome {
+      var isFailed = false
+      var isPostponed = false
+
+      mutating func print(_ file: ExtractedFile, _ explain: Bool) {
+        print(ArticleJSON.line(file, explaining: explain), file.error)
+      }
+
+      mutating func print(_ path: FilePath, _ error: IngestError) {
+        let file = FileVersion(path: path.bytes, contentHash: nil, size: nil)
+        print(ArticleJSON.line(file, error: error), error)
+      }
+
+      mutating func print(_ line: String, _ error: IngestError?) {
+        Terminal.print(line)
+        guard let error else { return }
+        if error.isTransient { isPostponed = true } else { isFailed = true }
       }
     }
 

@@ -17,6 +17,11 @@ extension Dossier {
         Says nothing when all went well and nobody watches, so it suits cron. SIGINT and SIGTERM end it after
         the open batch, a second one at once.
 
+        With --from-jsonl the lines of 'dossier extract' are loaded as if their files had been read here; a line that
+        is none is reported with its number and set aside in failed/.
+
+          find news -name '*.txt' -print0 | xargs -0 -n 500 -P 4 dossier extract | dossier ingest --from-jsonl -
+
         Exit status: 0 done, 65 some file is no article, 75 locked or files left for a later run,
         77 permission, 74 disk or database, 78 configuration.
         """)
@@ -24,6 +29,12 @@ extension Dossier {
     @Argument(
       help: ArgumentHelp("Files and folders to read in place instead of the inbox.", valueName: "path"))
     var paths: [String] = []
+
+    @Option(
+      name: .customLong("from-jsonl"), parsing: .upToNextOption,
+      help: ArgumentHelp(
+        "Load lines of 'dossier extract' from files, or - for standard input.", valueName: "file"))
+    var lineFiles: [String] = []
 
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var ingestion: IngestOptions
@@ -41,6 +52,9 @@ extension Dossier {
     var format: OutputFormat = .text
 
     func validate() throws {
+      if !lineFiles.isEmpty, dryRun || !paths.isEmpty || ingestion.after != .move {
+        throw ValidationError("--from-jsonl goes with none of PATHs, --dry-run and --after")
+      }
       if format != .text, format != .json { throw ValidationError("--format of ingest is text or json") }
     }
 
@@ -67,7 +81,10 @@ extension Dossier {
       let signals = StopSignals()
       let listener = Task { await signals.listen() }
       defer { listener.cancel() }
-      let counts = try await work.run { signals.isStopping }
+      let counts =
+        lineFiles.isEmpty
+        ? try await work.run { signals.isStopping }
+        : try await LineIngestion(work, files: lineFiles.map(RawArguments.path)).run { signals.isStopping }
       StatusFiles(directory).write(try ArchiveStatus(of: directory, store: store, at: .now()))
       // The lock must live until the last file is put away.
       _ = consume lock

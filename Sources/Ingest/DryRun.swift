@@ -33,15 +33,12 @@ package struct DryRun: Sendable {
     report(.found(files: scan.files.count))
     for (path, error) in scan.unreadable { note(error, path) }
     try await OrderedPipeline.run(scan.files, jobs: jobs) { file in
-      do throws(IngestError) {
-        if let kind = file.special { throw .notARegularFile(kind: kind) }
-        _ = try extractor.extract(file.path)
-        return (file.path, nil as IngestError?)
-      } catch {
-        return (file.path, error)
+      (file.path, extractor.extract(file).result)
+    } consume: { path, result in
+      switch result {
+      case .success: counts.added += 1
+      case .failure(let error): note(error, path)
       }
-    } consume: { path, error in
-      if let error { note(error, path) } else { counts.added += 1 }
       report(.progressed(counts))
     }
     return counts

@@ -96,20 +96,31 @@ enum WholeFile {
   /// - Parameter durably: whether the bytes survive a power loss once this returns.
   static func write(_ bytes: [UInt8], to path: FilePath, durably: Bool) throws(FileMoveError) {
     let draft = path.directory.appending(Array(".".utf8) + path.name + draftSuffix.utf8)
-    let descriptor = draft.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
-    guard descriptor >= 0 else { throw FileMoveError("open", draft) }
+    try write(bytes, to: draft, flags: O_TRUNC, durably: durably)
+    guard draft.withCString({ from in path.withCString { rename(from, $0) } }) == 0 else {
+      throw FileMoveError("rename", draft)
+    }
+  }
+
+  /// Adds bytes to a file, made where it is missing; durably.
+  static func append(_ bytes: [UInt8], to path: FilePath) throws(FileMoveError) {
+    try write(bytes, to: path, flags: O_APPEND, durably: true)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: FilePath, flags: Int32, durably: Bool
+  ) throws(FileMoveError) {
+    let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o644) }
+    guard descriptor >= 0 else { throw FileMoveError("open", path) }
     defer { close(descriptor) }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileMoveError("write", draft) }
+      guard count >= 0 else { throw FileMoveError("write", path) }
       rest = rest.dropFirst(count)
     }
-    if durably, fsync(descriptor) != 0 { throw FileMoveError("fsync", draft) }
-    guard draft.withCString({ from in path.withCString { rename(from, $0) } }) == 0 else {
-      throw FileMoveError("rename", draft)
-    }
+    if durably, fsync(descriptor) != 0 { throw FileMoveError("fsync", path) }
   }
 
   static func syncFolder(_ folder: FilePath) throws(FileMoveError) {

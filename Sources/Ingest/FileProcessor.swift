@@ -1,31 +1,6 @@
 import ArticleStore
 import Articles
-package import Entities
-
-/// Reads, parses and extracts one file: everything that needs no database, so it can run on several cores.
-package struct FileExtractor: Sendable {
-  private let parser = ArticleParser()
-  private let extractor = EntityExtractor()
-
-  /// An extractor; cheap to make.
-  package init() {}
-
-  /// The article of a file with its people and countries.
-  package func extract(_ path: FilePath) throws(IngestError) -> ExtractedArticle {
-    try extract(FileReader.read(path).bytes)
-  }
-
-  /// The article that some bytes hold, with its people and countries.
-  package func extract(_ bytes: [UInt8]) throws(IngestError) -> ExtractedArticle {
-    let article: Article
-    do throws(ArticleParsingError) {
-      article = try parser.parse(bytes)
-    } catch {
-      throw .notAnArticle(error)
-    }
-    return extractor.extract(article)
-  }
-}
+import Entities
 
 /// What reading one file gave.
 struct ProcessedFile: Sendable {

@@ -15,6 +15,10 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   case beingWritten
   /// The program died whenever it read this file.
   case deadly(deaths: Int)
+  /// It could not be read where its line of `dossier extract` was written, for a reason given there.
+  case notExtracted(reason: String, detail: String)
+  /// A line that `dossier extract` cannot have written.
+  case malformedLine(ArticleLineError)
   /// The database's schema does not take the article.
   case refusedByStore(detail: String)
   /// The article could not be stored though others could: the database, not the article, is at fault.
@@ -27,10 +31,15 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether the file may be stored by a later run: it stays where it is and is never quarantined.
   package var isTransient: Bool {
     switch self {
-    case .notAnArticle, .notARegularFile, .notThere, .tooLarge, .deadly, .refusedByStore: false
+    case .notAnArticle, .notARegularFile, .notThere, .tooLarge, .deadly, .malformedLine, .refusedByStore:
+      false
+    case .notExtracted(let reason, _): Self.transientReasons.contains(reason)
     case .beingWritten, .notStored, .notPutAway, .system: true
     }
   }
+
+  /// The codes of errors that may pass.
+  private static let transientReasons: Set = ["being-written", "permission", "system"]
 
   /// A stable code for programs.
   package var reason: String {
@@ -41,6 +50,8 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooLarge: "too-large"
     case .beingWritten: "being-written"
     case .deadly: "deadly"
+    case .notExtracted(let reason, _): reason
+    case .malformedLine: "malformed-line"
     case .refusedByStore: "refused-by-store"
     case .notStored: "not-stored"
     case .system(_, EACCES), .system(_, EPERM): "permission"
@@ -64,6 +75,8 @@ package enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
       "it holds \(bytes) bytes, more than an article may (\(limit))"
     case .beingWritten: "it is still being written, so it is left for a later run"
     case .deadly(let deaths): "the program died \(deaths) times while it read this file"
+    case .notExtracted(_, let detail): detail
+    case .malformedLine(let error): error.description
     case .refusedByStore(let detail): "the database does not take it: \(detail)"
     case .notStored(let detail):
       "it could not be stored (\(detail)), so it is left for a later run: 'dossier verify' tells more"

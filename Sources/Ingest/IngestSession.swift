@@ -13,10 +13,10 @@ package struct IngestSession {
   /// How many files go to a worker at once, how many bytes and files make a transaction, and how many files are
   /// noted as being read at a time; those that were open when the program died go in small company, so that even
   /// if each takes a trial's whole time the watchdog is fed in time.
-  private static let chunkFiles = 16
-  private static let batchFiles = 256
-  private static let batchBytes = 8 << 20
-  private static let windowFiles = 2048
+  static let chunkFiles = 16
+  static let batchFiles = 256
+  static let batchBytes = 8 << 20
+  static let windowFiles = 2048
   private static let suspectWindowFiles = 4
   /// At which death a file is quarantined; the last one is that of a process of its own.
   private static let deadlyDeaths = 3

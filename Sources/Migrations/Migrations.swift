@@ -14,6 +14,7 @@ package enum Migrations {
       Migration(name: "v0001-articles", bytes: PackageResources.v0001_articles_sql),
       Migration(name: "v0002-identity", bytes: PackageResources.v0002_identity_sql),
       Migration(name: "v0003-titles", bytes: PackageResources.v0003_titles_sql),
+      Migration(name: "v0004-views", bytes: PackageResources.v0004_views_sql),
     ]
   }
 }

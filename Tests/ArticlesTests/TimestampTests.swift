@@ -13,6 +13,17 @@ import Testing
     ] as [(Int64, String)])
   func writesISO8601(seconds: Int64, text: String) {
     #expect(Timestamp(secondsSince1970: seconds).iso8601 == text)
+    #expect(Timestamp(iso8601: text)?.secondsSince1970 == seconds)
+  }
+
+  @Test(
+    arguments: [
+      "", "2024-10-21", "2024-10-21T13:39:04", "2024-10-21 13:39:04Z", "2024-10-21T13:39:04+00",
+      "2024-1-021T13:39:04Z",
+      "2024-02-30T13:39:04Z", "2024-10-21T24:39:04Z", "+024-10-21T13:39:04Z", "２024-10-21T13:39Z",
+    ])
+  func readsNothingElse(text: String) {
+    #expect(Timestamp(iso8601: text) == nil)
   }
 
   @Test func readsCivilDatesBack() throws {

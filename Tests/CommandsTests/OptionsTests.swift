@@ -45,7 +45,9 @@ import Testing
     ["network", "--min-articles", "0"], ["network", "--min-lift", "-1"], ["network", "--min-lift", "nan"],
     ["network", "--format", "svg"], ["network", "--limit", "-1"],
     ["ingest", "--jobs", "0"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
-    ["ingest", "--if-locked", "wait"], ["extract"], ["init", ""],
+    ["ingest", "--if-locked", "wait"], ["extract"], ["extract", "x", "--files-from", "y"],
+    ["export", "--format", "csv"], ["export", "--format", "json"], ["export", "--to", ""],
+    ["ingest", "x", "--from-jsonl", "y"], ["ingest", "--dry-run", "--from-jsonl", "y"], ["init", ""],
     ["extract", "x", "--jobs", "-2"], ["show"], ["show", "1", "--format", "csv"], ["nonsense"],
     ["search", "a", "--nope"],
   ])
@@ -82,7 +84,7 @@ import Testing
 
   /// Every command is described, down to its options.
   @Test func everyCommandHasHelp() {
-    #expect(Dossier.configuration.subcommands.count == 24)
+    #expect(Dossier.configuration.subcommands.count == 25)
     for command in Dossier.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)
       let help = Dossier.helpMessage(for: command, columns: 100)

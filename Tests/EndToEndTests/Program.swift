@@ -68,7 +68,7 @@ enum Program {
 }
 
 /// An archive that the program itself makes and fills, in a folder of a test's own.
-struct ProgramArchive {
+struct ProgramArchive: Sendable {
   let folder: TemporaryFolder
 
   /// No archive yet.

@@ -74,9 +74,12 @@ final class IngestProgress: Sendable {
       state.isDrawn = true
       let elapsed = Double((now - started).components.seconds)
       let rate = Double(counts.files) / max(elapsed, 1)
+      let failed = counts.failed + counts.postponed
+      // Of lines nobody knows how many will come.
+      if state.found == 0 { return "\(counts.files) files, \(Int(rate))/s, \(failed) failed" }
       let left = Int(Double(state.found - counts.files) / max(rate, 1))
       return "\(counts.files) of \(state.found) files, \(Int(rate))/s, about \(left) s left, "
-        + "\(counts.failed + counts.postponed) failed"
+        + "\(failed) failed"
     }
     if let line { Terminal.redraw(line) }
   }

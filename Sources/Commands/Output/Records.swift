@@ -18,14 +18,17 @@ struct Records {
     case .jsonl:
       return rows.map { object($0).text }
     case .csv:
-      return ([columns] + rows.map { $0.map(Self.cell) }).map { line in
-        line.map(Self.quoted).joined(separator: ",")
-      }
+      return ([columns.map(JSON.string)] + rows).map(Self.csv)
     case .tsv:
       return ([columns] + rows.map { $0.map(Self.cell) }).map { line in
         line.map(Self.withoutTabs).joined(separator: "\t")
       }
     }
+  }
+
+  /// A record as RFC 4180 has it, without a line end.
+  static func csv(_ row: [JSON]) -> String {
+    row.map { quoted(cell($0)) }.joined(separator: ",")
   }
 
   private func object(_ row: [JSON]) -> JSON { .object(Array(zip(columns, row))) }
@@ -40,7 +43,6 @@ struct Records {
     }
   }
 
-  /// RFC 4180.
   private static func quoted(_ cell: String) -> String {
     let needsQuotes = cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
     guard needsQuotes else { return cell }

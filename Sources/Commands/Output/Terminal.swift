@@ -13,6 +13,11 @@ enum Terminal {
     }
   }
 
+  /// Writes the result so that its lines stay whole when other processes write theirs to the same file or pipe.
+  static func shareOutput() {
+    output.withLock { $0.isShared = true }
+  }
+
   /// Writes the rest of the result. A reader who has seen enough (`| head`) is no error.
   ///
   /// - Throws: ``CommandError`` when some of the result could not be written.

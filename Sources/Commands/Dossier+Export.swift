@@ -1,0 +1,70 @@
+import ArgumentParser
+import ArticleSearch
+import ArticleStore
+
+extension Dossier {
+  /// `dossier export`: the archive's articles for other programs.
+  struct Export: AsyncParsableCommand {
+    /// How articles are written.
+    enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl, jsonld, csv }
+
+    static let configuration = CommandConfiguration(
+      abstract: "Write articles with their people and countries as JSON lines, JSON-LD or CSV tables.",
+      discussion: """
+        All articles, or those of a QUERY and the filters of 'dossier search', in the order of their numbers.
+
+          dossier export > articles.jsonl                       one object an article, as of 'dossier extract'
+          dossier export 制裁 --country RU --format jsonld       schema.org NewsArticles, one JSON-LD document
+          dossier export --since 2024 --format csv --to tables  articles.csv, people.csv, countries.csv, mentions.csv
+
+        'dossier ingest --from-jsonl' loads the JSON lines into another archive. People whom you hid are left out.
+        Nothing is written over: what --to names must not exist.
+        """)
+
+    @Argument(help: ArgumentHelp("Only articles that hold this, as of 'dossier search'.", valueName: "query"))
+    var query = ""
+
+    @Option(help: "jsonl, jsonld or csv.")
+    var format: Format = .jsonl
+
+    @Option(
+      help: ArgumentHelp(
+        "Write to this file instead of standard output; for csv, to this new folder.", valueName: "path"))
+    var to: String?
+
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var archive: ArchiveOptions
+
+    func validate() throws {
+      if to == "" { throw ValidationError("--to takes the name of a file or folder") }
+      if format == .csv, to == nil {
+        throw ValidationError("--format csv writes a folder: name it with --to")
+      }
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try archive.openForReading()
+        let selection = try filters.selection(query, in: ArticleSearcher(store: store))
+        var count = 0
+        // Also of no articles there is a document.
+        var writer = try writer()
+        try store.exportArticles(selection) { article in
+          try writer.append(article)
+          count += 1
+        }
+        try writer.finish()
+        if Terminal.errorIsTerminal { Terminal.note("\(count) article\(count == 1 ? "" : "s")") }
+        if count == 0 { throw ExitStatus.nothingFound.exitCode }
+      }
+    }
+
+    private func writer() throws -> any ArticleWriting {
+      switch format {
+      case .jsonl: LineExport(file: try OutputFile(path: to), document: .lines)
+      case .jsonld: LineExport(file: try OutputFile(path: to), document: .linkedData)
+      case .csv: try TableExport(folder: to ?? "")
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The documents say what there is, and their examples print what they say.
+@Suite struct DocumentationTests {
+  /// A command of the parser's own description.
+  private struct Command {
+    var path: String
+    var arguments: [Document]
+
+    static func all(_ command: Document, below parent: String = "") -> [Command] {
+      let path = parent + (command["commandName"]?.string ?? "")
+      let children = command["subcommands"]?.elements ?? []
+      return [Command(path: path, arguments: command["arguments"]?.elements ?? [])]
+        + children.filter { $0["commandName"]?.string != "help" }.flatMap { all($0, below: path + " ") }
+    }
+  }
+
+  private func commands() async throws -> [Command] {
+    let dump = try await Program.run(Program.dossier, ["--experimental-dump-help"])
+    let root = try #require(try Document(dump.output)["command"])
+    return Command.all(root).filter { $0.path != "dossier" }
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: Program.checkout.appending(path: name), encoding: .utf8)
+  }
+
+  @Test func everyCommandAndOptionIsDocumented() async throws {
+    let commands = try await commands()
+    #expect(commands.count > 20)
+    let sections = try text("Documentation/Commands.md").components(separatedBy: "\n## ").dropFirst()
+    #expect(
+      Set(commands.map { "`\($0.path)`" })
+        == Set(sections.compactMap { $0.components(separatedBy: "\n").first }))
+    for command in commands {
+      let section = try #require(sections.first { $0.hasPrefix("`\(command.path)`\n") })
+      let lines = section.components(separatedBy: "\n")
+      for argument in command.arguments where argument["shouldDisplay"] == .bool(true) {
+        let value = argument["valueName"]?.string ?? ""
+        if ["help", "version"].contains(value) { continue }
+        let names = argument["names"]?.elements.map { name in
+          (name["kind"]?.string == "short" ? "-" : "--") + (name["name"]?.string ?? "?")
+        }
+        for name in names ?? ["<\(value)>"] {
+          // A row that names it and says something of it.
+          let row = lines.first { $0.contains("`\(name)`") || $0.contains("`\(name) <") }
+          let says = row?.components(separatedBy: " | ").last?.count ?? 0
+          #expect(says > 15, "\(command.path) \(name)")
+        }
+      }
+    }
+    // README tells of every command or leads to the list.
+    #expect(try text("README.md").contains("Documentation/Commands.md"))
+  }
+
+  @Test(.enabled(if: Program.installed("python3") != nil, "needs the system's python3"))
+  func theListOfCommandsIsMade() async throws {
+    let script = Program.checkout.appending(path: "scripts/document-commands").path
+    let made = try await Program.run(script, [Program.dossier])
+    #expect(try made.output == text("Documentation/Commands.md"), "make documentation: \(made.errors)")
+  }
+
+  /// Schema.md has a row for every table and view, with every column in it.
+  @Test(.enabled(if: Program.hasShell, "needs sqlite3 and .build/han.so (make extension)"))
+  func everyTableIsDocumented() async throws {
+    let archive = try await ProgramArchive.ofExamples()
+    let columns = try await archive.sqlite(
+      """
+      SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+      WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE 'grdb%'
+        AND m.name NOT LIKE '%\\_fts\\_%' ESCAPE '\\'
+      """)
+    #expect(columns.lines.count > 150)
+    let rows = try text("Documentation/Schema.md").components(separatedBy: "\n").filter {
+      $0.hasPrefix("| `")
+    }
+    for line in columns.lines {
+      let parts = line.components(separatedBy: "|")
+      let row = rows.first { $0.components(separatedBy: " | ")[0].contains("`\(parts[0])`") } ?? ""
+      #expect(row.contains("`\(parts[1])`"), "\(parts[0]).\(parts[1])")
+    }
+  }
+
+  /// Every example of every document, with the programs under test.
+  @Test(
+    .enabled(
+      if: Program.hasShell && Program.installed("python3") != nil, "needs sqlite3, python3 and .build/han.so"),
+    arguments: [
+      "README.md", "Clusters.md", "Commands.md", "Cookbook.md", "Datasette.md", "JSONOutput.md",
+      "Operations.md", "Schema.md", "Search.md",
+    ])
+  func examples(_ name: String) async throws {
+    let path = Program.checkout.appending(path: name == "README.md" ? name : "Documentation/" + name).path
+    let programs = URL(filePath: Program.dossier).deletingLastPathComponent().path
+    let check = try await Program.run(
+      Program.checkout.appending(path: "scripts/check-examples").path, ["--programs", programs, path])
+    #expect(check.status == 0, "\(check.output)\(check.errors)")
+  }
+
+  /// A block that can be run is run, or says why not.
+  @Test func everyBlockIsAnExampleOrExcused() throws {
+    let folder = Program.checkout.appending(path: "Documentation")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".md")
+    }
+    #expect(names.count > 8)
+    for name in names.map({ "Documentation/" + $0 }) + ["README.md", "CONTRIBUTING.md"] {
+      var isInside = false
+      for line in try text(name).components(separatedBy: "\n") where line.hasPrefix("```") {
+        if !isInside {
+          #expect(
+            ["```", "```console", "```sh", "```sql", "```python", "```json"].contains(line),
+            "\(name): \(line)")
+        }
+        isInside.toggle()
+      }
+      #expect(!isInside, "\(name)")
+    }
+  }
+
+  /// Where the documents' sqliterc is used, the shell has full-text search and names its columns.
+  @Test(.enabled(if: Program.hasShell, "needs sqlite3 and .build/han.so (make extension)"))
+  func settingsOfTheShell() async throws {
+    let archive = try await ProgramArchive.ofExamples()
+    let settings = try text("packaging/sqliterc").replacing(
+      "/usr/local/lib/dossier/han", with: Program.han ?? "")
+    let file = try archive.folder.write(settings, to: "sqliterc")
+    let answer = try await Program.run(
+      Program.installed("sqlite3") ?? "",
+      [
+        "-init", file, archive.database,
+        "SELECT id, title FROM articles WHERE id IN (SELECT rowid FROM articles_fts('漢江'))",
+      ])
+    #expect(answer.output == "id │ title\n4 │ 南韓召見俄國大使 第二顆氣球掉進漢江\n", "\(answer.errors)")
+  }
+}
