@@ -160,7 +160,7 @@ private struct SVGChart {
     let path = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
     // Broader below, so that a line that another covers still shows.
     let above = Double(chart.series.count - 1 - series) / Double(chart.series.count - 1)
-    let breadth = Self.number(2 + 3 * above)
+    let breadth = Self.number(2 + 1.5 * above)
     return [
       "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(color(series))\" stroke-width=\"\(breadth)\" "
         + "stroke-linejoin=\"round\"/>"
