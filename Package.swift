@@ -18,6 +18,7 @@ let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// A library module of ours. `dependencies` are the only arrows it may have (Documentation/Architecture.md).
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -63,7 +64,7 @@ let package = Package(
     module("Entities", ["Articles", "HanText", "CEntityTables"]),
     // SQL is a link to the folder migrations/ at the top.
     .target(name: "Migrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
-    module("ArticleStore", ["Articles", "Entities", "HanText", "Migrations", grdb]),
+    module("ArticleStore", ["Articles", "Entities", "HanText", "Migrations", grdb, sqlite]),
     module("ArticleSearch", ["ArticleStore", "HanText"]),
     .target(name: "CLinux"),
     module("Ingest", ["Articles", "Entities", "ArticleStore", "CLinux"]),
