@@ -84,11 +84,26 @@ let package = Package(
       name: "DossierTraining", dependencies: ["Articles", "Entities", argumentParser],
       swiftSettings: strict),
 
-    // Measurements; `make bench-search` builds and runs them.
+    // Measurements; `make bench-search` and `make bench-ingest` build and run them.
+    .target(
+      name: "BenchmarkSupport",
+      dependencies: ["Articles", "TestSupport"],
+      path: "Benchmarks/BenchmarkSupport",
+      swiftSettings: strict),
     .executableTarget(
       name: "SearchBenchmark",
-      dependencies: ["Articles", "ArticleStore", "ArticleSearch", "TestSupport", argumentParser, grdb],
+      dependencies: [
+        "Articles", "ArticleStore", "ArticleSearch", "BenchmarkSupport", "TestSupport", argumentParser, grdb,
+      ],
       path: "Benchmarks/SearchBenchmark",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "IngestBenchmark",
+      dependencies: [
+        "Articles", "ArticleStore", "ArticleSearch", "Entities", "Ingest", "BenchmarkSupport", argumentParser,
+        grdb, sqlite,
+      ],
+      path: "Benchmarks/IngestBenchmark",
       swiftSettings: strict),
 
     // Tests.

@@ -11,11 +11,15 @@ extension ArticleStore {
   /// the greater hash wins, so that the result does not depend on the order of files. The ledger gets its rows
   /// in the same transaction.
   ///
+  /// - Parameter entering: is told of each step, for measurements.
   /// - Returns: one outcome a submission, in their order.
   /// - Throws: ``ArticleStoreError``; then nothing of the batch was stored.
-  package func save(_ batch: IngestBatch, at now: Timestamp) throws -> [SaveOutcome] {
+  package func save(
+    _ batch: IngestBatch, at now: Timestamp, entering: (SaveStep) -> Void = { _ in }
+  ) throws -> [SaveOutcome] {
     if batch.isEmpty { return [] }
     return try write { db in
+      entering(.rows)
       var index = FullTextChanges()
       let writer = ArticleWriter(db: db, now: now.iso8601, restoresRemoved: batch.restoresRemoved)
       // No savepoint a file: a statement that fails takes back the whole batch, and the caller saves its files one
@@ -28,7 +32,8 @@ extension ArticleStore {
       }
       for file in batch.archived { try ledger.recordArchived(file) }
       for file in batch.vanished { try ledger.forgetUnread(file) }
-      try index.flush(db)
+      try index.flush(db, entering: entering)
+      entering(.commit)
       return outcomes
     }
   }
@@ -48,6 +53,18 @@ extension ArticleStore {
       return stored
     }
   }
+}
+
+/// The steps of saving a batch.
+package enum SaveStep: String, CaseIterable, Sendable {
+  /// The ordinary rows of articles and the ledger.
+  case rows
+  /// Who is who among the names of the batch.
+  case people
+  /// The texts are cut into tokens and gathered.
+  case fullText
+  /// FTS5 writes and merges what it gathered; everything goes to the disk.
+  case commit
 }
 
 /// Writes the ordinary rows of one article after the other, within a transaction of the caller.
@@ -161,10 +178,10 @@ struct ArticleWriter {
     let mentions = try RepeatedStatement(
       db,
       """
-        INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, ordinal, code, rule,
-          confidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+      INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, ordinal, code, rule,
+        confidence)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
     func insert(_ mention: Mention, person: Int64?, ordinal: Int?, code: String?) throws {
       try mentions.run(
         articleID, mention.field.rawValue, mention.start, mention.end, mention.text,

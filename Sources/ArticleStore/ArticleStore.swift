@@ -67,6 +67,7 @@ package final class ArticleStore: Sendable {
           try refuseForeignDatabase(database, path: path)
           try migrator.migrate(database)
         }
+        try FullTextSettings.update(store)
         try store.updateCountryCatalog()
         try store.updateIdentity()
       }
@@ -74,10 +75,12 @@ package final class ArticleStore: Sendable {
     }
   }
 
-  /// What a savepoint needs to go back stays in memory: else it is written to a file in /tmp page by page. With
+  /// What the connection that writes is set to.
+  ///
+  /// What a statement needs to go back stays in memory: else it is written to a file in /tmp page by page. With
   /// SQLite's own 2 MB of cache a batch's pages would be written, and read again, several times over; and with a
   /// checkpoint after every batch the pages that every batch changes would be copied each time.
-  private static let writerSettings = """
+  package static let writerSettings = """
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
     PRAGMA wal_autocheckpoint = 8192
     """

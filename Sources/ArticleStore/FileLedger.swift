@@ -66,13 +66,13 @@ struct FileLedger {
     try RepeatedStatement(
       db,
       """
-        INSERT INTO files (path, display_path, sha256, size, state, article_id, error, attempts, first_seen,
-          last_change)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-        ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = excluded.state,
-          article_id = excluded.article_id, error = excluded.error, attempts = attempts + excluded.attempts,
-          last_change = excluded.last_change
-        """
+      INSERT INTO files (path, display_path, sha256, size, state, article_id, error, attempts, first_seen,
+        last_change)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = excluded.state,
+        article_id = excluded.article_id, error = excluded.error, attempts = attempts + excluded.attempts,
+        last_change = excluded.last_change
+      """
     ).run(
       file.path, file.displayPath, file.contentHash?.hex, file.size, state.rawValue, articleID, error,
       unread?.attempts ?? 1, unread?.firstSeen ?? now, now)
@@ -83,11 +83,11 @@ struct FileLedger {
     try RepeatedStatement(
       db,
       """
-        INSERT INTO files (path, display_path, size, state, first_seen, last_change)
-        VALUES (?1, ?2, ?3, 'reading', ?4, ?4)
-        ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = 'reading',
-          attempts = attempts + 1, last_change = excluded.last_change
-        """
+      INSERT INTO files (path, display_path, size, state, first_seen, last_change)
+      VALUES (?1, ?2, ?3, 'reading', ?4, ?4)
+      ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = 'reading',
+        attempts = attempts + 1, last_change = excluded.last_change
+      """
     ).run(file.path, file.displayPath, file.size, now)
   }
 
@@ -107,9 +107,9 @@ struct FileLedger {
     try RepeatedStatement(
       db,
       """
-        UPDATE files SET state = 'archived', last_change = ?
-        WHERE path = ? AND ifnull(sha256, '') = ? AND state = 'stored'
-        """
+      UPDATE files SET state = 'archived', last_change = ?
+      WHERE path = ? AND ifnull(sha256, '') = ? AND state = 'stored'
+      """
     ).run(now, file.path, file.contentHash?.hex ?? "")
   }
 

@@ -40,7 +40,8 @@ struct FullTextChanges {
   }
 
   /// Brings the people's rows up to date, then writes all full-text rows by single-row statements.
-  mutating func flush(_ db: Database) throws {
+  mutating func flush(_ db: Database, entering: (SaveStep) -> Void = { _ in }) throws {
+    entering(.people)
     people.formUnion(try names.apply(db))
     let judgements = try names.judgements(db)
     var peopleTexts: [(id: Int64, old: PersonRow?, new: PersonRow?)] = []
@@ -49,6 +50,7 @@ struct FullTextChanges {
       let old = try PersonRow.fetch(id, db)
       if old != new { peopleTexts.append((id, old, new)) }
     }
+    entering(.fullText)
     let delete = try RepeatedStatement(
       db,
       "INSERT INTO articles_fts (articles_fts, rowid, body, title, caption) VALUES ('delete', ?, ?, ?, ?)")

@@ -65,7 +65,8 @@ struct RepeatedStatement {
 
   private func failure(_ code: Int32) -> DatabaseError {
     DatabaseError(
-      resultCode: ResultCode(rawValue: code), message: db.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
+      resultCode: ResultCode(rawValue: code),
+      message: db.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
       sql: statement.sql)
   }
 }
@@ -93,7 +94,9 @@ protocol StatementValue {
 }
 
 extension Int64: StatementValue {
-  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { sqlite3_bind_int64(statement, index, self) }
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    sqlite3_bind_int64(statement, index, self)
+  }
 }
 
 extension Int: StatementValue {

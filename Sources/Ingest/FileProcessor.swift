@@ -64,7 +64,8 @@ struct FileProcessor: Sendable {
   /// - Returns: one result a file, in their order.
   /// - Throws: what `known` throws.
   func process(
-    _ files: ArraySlice<FolderScan.File>, name: (FilePath) -> FilePath, deadly: Set<FilePath> = [], deaths: Int = 0
+    _ files: ArraySlice<FolderScan.File>, name: (FilePath) -> FilePath, deadly: Set<FilePath> = [],
+    deaths: Int = 0
   ) throws -> [ProcessedFile] {
     let contents = files.map { file in
       deadly.contains(file.path) ? .failure(.deadly(deaths: deaths)) : Self.read(file)

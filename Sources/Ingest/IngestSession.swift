@@ -15,7 +15,7 @@ package struct IngestSession {
   /// died go in small company, so that even if each takes a trial's whole time the watchdog is fed in time.
   private static let chunkFiles = 16
   private static let chunkBytes = 1 << 18
-  private static let batchFiles = 512
+  package static let batchFiles = 512
   private static let batchBytes = 8 << 20
   private static let bytesAhead = 8 << 20
   private static let windowFiles = 512

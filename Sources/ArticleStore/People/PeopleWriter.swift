@@ -15,17 +15,17 @@ struct PeopleWriter {
     let insertDocumentPerson = try RepeatedStatement(
       db,
       """
-        INSERT INTO document_people (article_id, ordinal, name, forms, latin, person_id, name_key, mentions,
-          first_start)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+      INSERT INTO document_people (article_id, ordinal, name, forms, latin, person_id, name_key, mentions,
+        first_start)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
     // Two entries of one document may be one person (father and son of one name); they are one row here.
     let insertArticlePerson = try RepeatedStatement(
       db,
       """
-        INSERT INTO article_people (article_id, person_id, mentions, first_start) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions
-        """)
+      INSERT INTO article_people (article_id, person_id, mentions, first_start) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions
+      """)
     let judgements = try index.names.judgements(db)
     let address = judgements.separatesArticles ? try address(of: articleID) : ""
     var names = ArticleNames()

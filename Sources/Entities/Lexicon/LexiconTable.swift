@@ -49,7 +49,9 @@ struct LexiconTable: @unchecked Sendable {
     sounds = section(8, UInt16.self)
     let children = UnsafeMutablePointer<UInt32>.allocate(capacity: 1 << 16)
     children.initialize(repeating: 0, count: 1 << 16)
-    for child in firstChild[Self.root]..<firstChild[Self.root + 1] { children[Int(labels[Int(child)])] = child }
+    for child in firstChild[Self.root]..<firstChild[Self.root + 1] {
+      children[Int(labels[Int(child)])] = child
+    }
     rootChildren = UnsafePointer(children)
   }
 
