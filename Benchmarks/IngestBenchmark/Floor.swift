@@ -5,32 +5,34 @@ import GRDB
 /// The least that an archive costs: the rows of a finished one written into an empty one, with the same schema,
 /// indexes, settings, batches and durability, and nothing else.
 struct Floor {
-  /// The finished archive, read from.
-  let archive: ArchiveDirectory
   private let source: DatabaseQueue
+  private let target: ArchiveDirectory
+  /// The row ids of the articles that are to be written.
+  private let ids: [Int64]
 
-  /// A floor under a finished archive.
-  init(_ archive: ArchiveDirectory) throws {
-    self.archive = archive
+  /// A floor under a finished archive, or under those of its articles that come after the first `held`, which the
+  /// other archive has.
+  init(_ archive: ArchiveDirectory, into target: ArchiveDirectory, held: Int = 0) throws {
+    self.target = target
     source = try Self.open(archive)
-    try source.write { try RowCopy.prepare($0) }
+    ids = try source.read { db in
+      try Int64.fetchAll(db, sql: "SELECT id FROM articles ORDER BY id LIMIT -1 OFFSET ?", arguments: [held])
+    }
+    try source.writeWithoutTransaction { [ids] db in
+      try RowCopy.prepare(db, from: ids.first ?? 0, target: target.database)
+    }
   }
 
-  /// Writes the articles from a row id on in batches. Each batch is read into memory before the clock runs.
+  /// Writes the articles in batches. Each batch is read into memory before the clock runs.
   ///
   /// - Returns: what each transaction took.
-  func write(
-    to target: ArchiveDirectory, from first: Int64 = 1, batch size: Int, fullText: Bool = true
-  ) throws -> [Measurement] {
+  func write(batch size: Int) throws -> [Measurement] {
     let queue = try Self.open(target)
     try queue.writeWithoutTransaction { try $0.execute(sql: ArticleStore.writerSettings) }
-    let ids = try source.read { db in
-      try Int64.fetchAll(db, sql: "SELECT id FROM articles WHERE id >= ? ORDER BY id", arguments: [first])
-    }
     var measurements: [Measurement] = []
     for start in stride(from: 0, to: ids.count, by: size) {
       let range = ids[start]...ids[min(start + size, ids.count) - 1]
-      let rows = try source.read { try RowCopy($0, articles: range, fullText: fullText) }
+      let rows = try source.read { try RowCopy($0, articles: range) }
       try queue.writeWithoutTransaction { db in
         measurements.append(try Measurement.of { try rows.write(to: db) })
       }
@@ -42,16 +44,8 @@ struct Floor {
     return measurements
   }
 
-  /// The row id of the first article after the first `count`.
-  func firstID(after count: Int) throws -> Int64 {
-    try source.read { db in
-      try Int64.fetchOne(db, sql: "SELECT id FROM articles ORDER BY id LIMIT 1 OFFSET ?", arguments: [count])
-        ?? 0
-    }
-  }
-
-  /// Checks that another archive holds as many rows of everything.
-  func verify(_ target: ArchiveDirectory) throws {
+  /// Checks that the other archive holds as many rows of everything.
+  func verify() throws {
     let tables = [
       "articles", "people", "names", "name_forms", "document_people", "article_people", "article_countries",
       "mentions", "articles_fts_docsize", "people_fts_docsize",

@@ -78,11 +78,10 @@ struct IngestBenchmark: AsyncParsableCommand {
       // 65: a corpus may hold files that are no articles.
       ingest.add(
         try MeasuredProcess.run([program, "ingest", "--archive", archive.path, path], accepted: [0, 65]))
-      let bottom = try Floor(archive)
-      let target = try ArticleFolder.makeArchive("floor", in: folder)
+      let bottom = try Floor(archive, into: ArticleFolder.makeArchive("floor", in: folder))
       sync()
-      floor.add(try bottom.write(to: target, batch: IngestSession.batchFiles).reduce(Measurement(), +))
-      try bottom.verify(target)
+      floor.add(try bottom.write(batch: IngestSession.batchFiles).reduce(Measurement(), +))
+      try bottom.verify()
       sync()
       extract.add(try MeasuredProcess.run([program, "extract", path], accepted: [0, 65]))
       if let one = ingest.all.last, let other = floor.all.last { pairs.append(one.wall / other.wall) }
@@ -158,11 +157,9 @@ struct IngestBenchmark: AsyncParsableCommand {
     }
     let directory = ArchiveDirectory(path: ours.path)
     let stored = try await Trickle(archive: directory).store(corpus, indices: size..<(size + trickle))
-    let floor = try Floor(directory)
+    let floor = try Floor(directory, into: ArchiveDirectory(path: bottom.path), held: size)
     // The last measurement is that of the checkpoint at the end.
-    let written = try floor.write(
-      to: ArchiveDirectory(path: bottom.path), from: try floor.firstID(after: size), batch: 1
-    ).dropLast()
+    let written = try floor.write(batch: 1).dropLast()
     Report.say(
       "\n\(trickle) files one at a time into \(size) articles, ms each\n| | median | p95 | mean | CPU mean |\n|---|---|---|---|---|"
     )

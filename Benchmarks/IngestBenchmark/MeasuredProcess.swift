@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A program run as a process of its own, measured from outside.
@@ -59,7 +60,12 @@ enum MeasuredProcess {
   ) throws -> Measurement {
     var status: Int32 = 0
     var usage = rusage()
-    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    var peakMemory = 0
+    // The peak that wait4 gives begins with that of this process, so the kernel is asked while it runs.
+    while wait4(process, &status, WNOHANG, &usage) == 0 {
+      peakMemory = max(peakMemory, residentPeak(process))
+      usleep(5000)
+    }
     let end = Measurement.seconds(CLOCK_MONOTONIC)
     guard status & 0x7F == 0, accepted.contains(status >> 8) else {
       throw Failure(
@@ -68,6 +74,14 @@ enum MeasuredProcess {
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return Measurement(
       wall: end - start, cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-      peakMemory: usage.ru_maxrss * 1024)
+      peakMemory: peakMemory)
+  }
+
+  /// The most memory that a running process had resident, in bytes.
+  private static func residentPeak(_ process: pid_t) -> Int {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return 0 }
+    return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 } ?? 0
   }
 }

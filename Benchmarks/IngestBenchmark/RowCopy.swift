@@ -16,7 +16,13 @@ struct RowCopy {
   /// In an order that keeps references whole.
   private static let tables = [
     Table(name: "articles", selection: "SELECT * FROM articles WHERE id BETWEEN ?1 AND ?2 ORDER BY id"),
-    Table(name: "people", selection: "SELECT * FROM people WHERE id IN (\(firstPeople)) ORDER BY id"),
+    Table(
+      name: "people",
+      // A key that somebody else has in the other archive is made another one.
+      selection: """
+        SELECT id, iif(name_key IN temp.taken_keys, name_key || '/' || id, name_key), name, latin_name, hidden
+        FROM people WHERE id IN (\(firstPeople)) ORDER BY id
+        """),
     Table(name: "names", selection: "SELECT * FROM names WHERE person_id IN (\(firstPeople))"),
     Table(
       name: "name_forms",
@@ -37,8 +43,6 @@ struct RowCopy {
       name: "mentions",
       selection: "SELECT * FROM mentions WHERE article_id BETWEEN ?1 AND ?2 ORDER BY article_id"),
     Table(name: "files", selection: "SELECT * FROM files WHERE article_id BETWEEN ?1 AND ?2 ORDER BY id"),
-  ]
-  private static let fullTextTables = [
     Table(
       name: "articles_fts (rowid, body, title, caption)",
       selection: "SELECT id, body, title, caption FROM articles WHERE id BETWEEN ?1 AND ?2 ORDER BY id"),
@@ -49,25 +53,34 @@ struct RowCopy {
 
   private var rows: [(insert: String, rows: [[DatabaseValue]])] = []
 
-  /// Prepares a connection to a finished archive for ``init(_:articles:fullText:)``.
-  static func prepare(_ db: Database) throws {
+  /// Prepares a connection to a finished archive for copying its articles from a row id on.
+  ///
+  /// - Parameter target: the database into which they go; people whom it has already are not copied.
+  static func prepare(_ db: Database, from first: Int64, target: String) throws {
+    try db.execute(sql: "ATTACH ? AS target", arguments: [target])
     try db.execute(
       sql: """
         CREATE TEMP TABLE first_articles AS
-        SELECT person_id AS person, min(article_id) AS article FROM article_people GROUP BY person_id;
-        CREATE INDEX temp.first_articles_by_article ON first_articles (article)
+        SELECT person_id AS person, min(article_id) AS article FROM main.article_people
+        WHERE article_id >= ? AND person_id NOT IN (SELECT id FROM target.people) GROUP BY person_id
+        """, arguments: [first])
+    try db.execute(
+      sql: """
+        CREATE INDEX temp.first_articles_by_article ON first_articles (article);
+        CREATE TEMP TABLE taken_keys AS SELECT name_key FROM target.people;
+        CREATE INDEX temp.taken_keys_by_key ON taken_keys (name_key);
         """)
+    try db.execute(sql: "DETACH target")
   }
 
   /// Reads the rows of some articles.
-  ///
-  /// - Parameter fullText: whether those of the full-text tables are among them.
-  init(_ db: Database, articles: ClosedRange<Int64>, fullText: Bool = true) throws {
-    for table in Self.tables + (fullText ? Self.fullTextTables : []) {
+  init(_ db: Database, articles: ClosedRange<Int64>) throws {
+    for table in Self.tables {
       let statement = try db.cachedStatement(sql: table.selection)
       let found = try Row.fetchAll(statement, arguments: [articles.lowerBound, articles.upperBound])
       let marks = Array(repeating: "?", count: statement.columnCount).joined(separator: ", ")
-      rows.append(("INSERT INTO \(table.name) VALUES (\(marks))", found.map { Array($0.databaseValues) }))
+      rows.append(
+        ("INSERT OR IGNORE INTO \(table.name) VALUES (\(marks))", found.map { Array($0.databaseValues) }))
     }
   }
 
