@@ -128,38 +128,39 @@ struct ArticleWriter {
   }
 
   private func insert(_ submission: ArticleSubmission, key: String, hash: ContentHash) throws -> Int64 {
-    let article = submission.extracted.article
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO articles (url, title, title_key, body, caption, image_url, published_at, captured_at, source,
-          language, sha256, extractor_version, updated_at, url_key, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: columns(of: article, hash, submission.extractorVersion) + [key, now])
+    let statement = try RepeatedStatement(
+      db,
+      """
+      INSERT INTO articles (url, title, title_key, body, caption, image_url, published_at, captured_at, source,
+        language, sha256, extractor_version, updated_at, url_key, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    try run(statement, submission, hash, key, now)
     return db.lastInsertedRowID
   }
 
   private func replace(_ id: Int64, with submission: ArticleSubmission, hash: ContentHash) throws {
-    let article = submission.extracted.article
-    try db.cachedStatement(
-      sql: """
-        UPDATE articles SET url = ?, title = ?, title_key = ?, body = ?, caption = ?, image_url = ?,
-          published_at = ?, captured_at = ?, source = ?, language = ?, sha256 = ?, extractor_version = ?, updated_at = ?,
-          revision = revision + 1
-        WHERE id = ?
-        """
-    ).execute(arguments: columns(of: article, hash, submission.extractorVersion) + [id])
+    let statement = try RepeatedStatement(
+      db,
+      """
+      UPDATE articles SET url = ?, title = ?, title_key = ?, body = ?, caption = ?, image_url = ?,
+        published_at = ?, captured_at = ?, source = ?, language = ?, sha256 = ?, extractor_version = ?,
+        updated_at = ?, revision = revision + 1
+      WHERE id = ?
+      """)
+    try run(statement, submission, hash, id)
   }
 
-  private func columns(
-    of article: Article, _ hash: ContentHash, _ extractorVersion: Int
-  ) -> StatementArguments {
-    [
+  /// Runs a statement with the columns of an article, and what comes after them.
+  private func run<each Value: StatementValue>(
+    _ statement: RepeatedStatement, _ submission: ArticleSubmission, _ hash: ContentHash,
+    _ others: repeat each Value
+  ) throws {
+    let article = submission.extracted.article
+    try statement.run(
       article.url, article.title, Folding.fold(article.title), article.body, article.caption,
       article.imageURL, article.publishedAt?.iso8601, article.capturedAt?.iso8601, article.source,
-      article.language,
-      hash.hex, extractorVersion, now,
-    ]
+      article.language, hash.hex, submission.extractorVersion, now, repeat each others)
   }
 
   /// Takes the article's people, countries and mentions out.
@@ -175,26 +176,18 @@ struct ArticleWriter {
     of extracted: ExtractedArticle, articleID: Int64, index: inout FullTextChanges
   ) throws {
     let personIDs = try PeopleWriter(db: db).addPeople(extracted.people, to: articleID, index: &index)
-    let mentions = try RepeatedStatement(
-      db,
-      """
-      INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, ordinal, code, rule,
-        confidence)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    func insert(_ mention: Mention, person: Int64?, ordinal: Int?, code: String?) throws {
-      try mentions.run(
-        articleID, mention.field.rawValue, mention.start, mention.end, mention.text,
-        person == nil ? "country" : "person", person, ordinal, code, mention.rule, mention.confidence)
-    }
+    var mentions: [MentionRow] = []
     for (ordinal, (person, id)) in zip(extracted.people, personIDs).enumerated() {
-      for mention in person.mentions { try insert(mention, person: id, ordinal: ordinal, code: nil) }
+      mentions += person.mentions.map { MentionRow(mention: $0, person: id, ordinal: ordinal, code: nil) }
     }
     let countries = try RepeatedStatement(
       db, "INSERT INTO article_countries (article_id, code, mentions, kind, focus) VALUES (?, ?, ?, ?, ?)")
     for country in extracted.countries {
       try countries.run(articleID, country.code, country.mentions.count, country.kind.rawValue, country.focus)
-      for mention in country.mentions { try insert(mention, person: nil, ordinal: nil, code: country.code) }
+      mentions += country.mentions.map {
+        MentionRow(mention: $0, person: nil, ordinal: nil, code: country.code)
+      }
     }
+    try MentionRow.insert(mentions, articleID: articleID, db)
   }
 }

@@ -42,10 +42,33 @@ struct RepeatedStatement {
     return results
   }
 
+  /// Runs a statement whose parameters are those of several rows, `width` a row, for each full group of rows.
+  ///
+  /// - Parameters:
+  ///   - bind: gives the values of a row to ``bind(_:after:)``.
+  /// - Returns: the rows that are left, fewer than a group.
+  func run<Row>(
+    _ rows: ArraySlice<Row>, inGroupsOf size: Int, width: Int, bind: (Row, _ offset: Int) throws -> Void
+  ) throws -> ArraySlice<Row> {
+    var rest = rows
+    while rest.count >= size {
+      sqlite3_reset(statement.sqliteStatement)
+      for (index, row) in rest.prefix(size).enumerated() { try bind(row, index * width) }
+      while try step() {}
+      rest = rest.dropFirst(size)
+    }
+    return rest
+  }
+
   private func bind<each Value: StatementValue>(_ values: repeat each Value) throws {
     // GRDB leaves a statement that it ran itself where it stopped.
     sqlite3_reset(statement.sqliteStatement)
-    var index: Int32 = 1
+    try bind(repeat each values, after: 0)
+  }
+
+  /// Binds values to the parameters after the first `offset`.
+  func bind<each Value: StatementValue>(_ values: repeat each Value, after offset: Int) throws {
+    var index = Int32(offset + 1)
     for value in repeat each values {
       let code = value.bind(to: statement.sqliteStatement, at: index)
       guard code == SQLITE_OK else { throw failure(code) }

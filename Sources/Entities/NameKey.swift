@@ -5,7 +5,9 @@ package enum NameKey {
   package static func key(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
-      guard FoldedText.isHan(scalar.value) || !isJoiner(scalar), let folded = Unicode.Scalar(FoldedText.fold(scalar.value)) else { continue }
+      guard FoldedText.isHan(scalar.value) || !isJoiner(scalar),
+        let folded = Unicode.Scalar(FoldedText.fold(scalar.value))
+      else { continue }
       scalars.append(folded)
     }
     return String(scalars)
