@@ -18,6 +18,7 @@ let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// A library module of ours. `dependencies` are the only arrows it may have (Documentation/Architecture.md).
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -63,7 +64,7 @@ let package = Package(
     module("Entities", ["Articles", "HanText", "CEntityTables"]),
     // SQL is a link to the folder migrations/ at the top.
     .target(name: "Migrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
-    module("ArticleStore", ["Articles", "Entities", "HanText", "Migrations", grdb]),
+    module("ArticleStore", ["Articles", "Entities", "HanText", "Migrations", grdb, sqlite]),
     module("ArticleSearch", ["ArticleStore", "HanText"]),
     .target(name: "CLinux"),
     module("Ingest", ["Articles", "Entities", "ArticleStore", "CLinux"]),
@@ -83,11 +84,26 @@ let package = Package(
       name: "DossierTraining", dependencies: ["Articles", "Entities", argumentParser],
       swiftSettings: strict),
 
-    // Measurements; `make bench-search` builds and runs them.
+    // Measurements; `make bench-search` and `make bench-ingest` build and run them.
+    .target(
+      name: "BenchmarkSupport",
+      dependencies: ["Articles", "TestSupport"],
+      path: "Benchmarks/BenchmarkSupport",
+      swiftSettings: strict),
     .executableTarget(
       name: "SearchBenchmark",
-      dependencies: ["Articles", "ArticleStore", "ArticleSearch", "TestSupport", argumentParser, grdb],
+      dependencies: [
+        "Articles", "ArticleStore", "ArticleSearch", "BenchmarkSupport", "TestSupport", argumentParser, grdb,
+      ],
       path: "Benchmarks/SearchBenchmark",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "IngestBenchmark",
+      dependencies: [
+        "Articles", "ArticleStore", "ArticleSearch", "Entities", "Ingest", "BenchmarkSupport", argumentParser,
+        grdb, sqlite,
+      ],
+      path: "Benchmarks/IngestBenchmark",
       swiftSettings: strict),
 
     // Tests.

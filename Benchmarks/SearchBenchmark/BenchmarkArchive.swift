@@ -1,5 +1,6 @@
 import ArticleStore
 import Articles
+import BenchmarkSupport
 import Entities
 import Foundation
 import GRDB
@@ -46,23 +47,17 @@ struct BenchmarkArchive {
     _ store: ArticleStore, _ corpus: BenchmarkCorpus, size: Int, bodiesOnly: Bool
   ) throws {
     for start in stride(from: 0, to: size, by: 1000) {
-      var batch = IngestBatch()
-      for index in start..<min(start + 1000, size) {
+      let articles = (start..<min(start + 1000, size)).map { index in
         var article = corpus.article(at: index)
         article.url = "https://example.com/\(index)"
         if bodiesOnly {
           article.title = "·"
           article.caption = nil
         }
-        let content = Array("\(index)".utf8)
-        let hash = content.withUnsafeBytes { ContentHash(of: $0) }
-        batch.submissions.append(
-          ArticleSubmission(
-            extracted: ExtractedArticle(article: article, people: [], countries: []),
-            file: FileVersion(path: Array("inbox/\(index)".utf8), contentHash: hash, size: content.count),
-            extractorVersion: 1))
+        return ExtractedArticle(article: article, people: [], countries: [])
       }
-      _ = try store.save(batch, at: Timestamp(secondsSince1970: 1_730_000_000))
+      _ = try store.save(
+        Samples.batch(articles) { $0.article.url ?? "" }, at: Timestamp(secondsSince1970: 1_730_000_000))
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleSearch
 import ArticleStore
 import Articles
+import BenchmarkSupport
 import Entities
 import Foundation
 import GRDB

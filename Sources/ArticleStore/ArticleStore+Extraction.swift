@@ -64,8 +64,9 @@ extension ArticleStore {
       for article in articles {
         try update.execute(arguments: [version, article.id, article.revision])
         if db.changesCount == 0 { continue }
-        try ArticleWriter(db: db, now: "", restoresRemoved: false)
-          .writeEntities(of: article.extracted, articleID: article.id, index: &index)
+        let writer = ArticleWriter(db: db, now: "", restoresRemoved: false)
+        try writer.removeEntities(of: article.id, index: &index)
+        try writer.writeEntities(of: article.extracted, articleID: article.id, index: &index)
         count += 1
       }
       try index.flush(db)

@@ -24,12 +24,13 @@ package struct LedgerFile: Equatable, Sendable {
 }
 
 extension ArticleStore {
-  /// Notes durably that files are about to be opened, before they are.
+  /// Notes that files are about to be opened, before they are, so that it survives the death of the process. (A
+  /// power loss says nothing about a file.)
   ///
   /// ``save(_:at:)`` takes the note back with the file's outcome. What is left of it when no process ingests
   /// tells on which files the program died (``countDeaths(at:)``).
   package func beginReading(_ files: [FileVersion], at now: Timestamp) throws {
-    try write { db in
+    try write(durably: false) { db in
       let ledger = FileLedger(db: db, now: now.iso8601)
       for file in files { try ledger.recordReading(file) }
     }

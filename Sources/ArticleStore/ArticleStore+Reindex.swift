@@ -14,12 +14,8 @@ extension ArticleStore {
         try db.execute(sql: "DROP TABLE \(table)")
         try db.execute(sql: statement)
       }
-      // More memory for what is not yet written makes fewer pieces to merge. The table keeps the setting and
-      // gives it to every later connection, so it is taken back.
-      let hashSize = "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', ?)"
-      try db.execute(sql: hashSize, arguments: [64 << 20])
+      try FullTextSettings.write(db)
       try db.execute(sql: "INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
-      try db.execute(sql: hashSize, arguments: [1 << 20])
       var index = FullTextChanges()
       for id in try Int64.fetchAll(db, sql: "SELECT id FROM people") { index.personChanged(id) }
       try index.flush(db)

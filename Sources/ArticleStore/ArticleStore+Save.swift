@@ -11,23 +11,20 @@ extension ArticleStore {
   /// the greater hash wins, so that the result does not depend on the order of files. The ledger gets its rows
   /// in the same transaction.
   ///
+  /// - Parameter entering: is told of each step, for measurements.
   /// - Returns: one outcome a submission, in their order.
   /// - Throws: ``ArticleStoreError``; then nothing of the batch was stored.
-  package func save(_ batch: IngestBatch, at now: Timestamp) throws -> [SaveOutcome] {
+  package func save(
+    _ batch: IngestBatch, at now: Timestamp, entering: (SaveStep) -> Void = { _ in }
+  ) throws -> [SaveOutcome] {
     if batch.isEmpty { return [] }
     return try write { db in
+      entering(.rows)
       var index = FullTextChanges()
       let writer = ArticleWriter(db: db, now: now.iso8601, restoresRemoved: batch.restoresRemoved)
-      let outcomes = try batch.submissions.map { submission in
-        // A savepoint a file: a statement that fails takes back its own file's rows, whatever the caller does.
-        var outcome: SaveOutcome?
-        try db.inSavepoint {
-          outcome = try writer.save(submission, index: &index)
-          return .commit
-        }
-        guard let outcome else { preconditionFailure("a released savepoint has run its body") }
-        return outcome
-      }
+      // No savepoint a file: a statement that fails takes back the whole batch, and the caller saves its files one
+      // by one.
+      let outcomes = try batch.submissions.map { try writer.save($0, index: &index) }
       let ledger = FileLedger(db: db, now: now.iso8601)
       for (file, articleID) in batch.duplicates { try ledger.record(file, outcome: .duplicate(articleID)) }
       for failure in batch.failures {
@@ -35,7 +32,8 @@ extension ArticleStore {
       }
       for file in batch.archived { try ledger.recordArchived(file) }
       for file in batch.vanished { try ledger.forgetUnread(file) }
-      try index.flush(db)
+      try index.flush(db, entering: entering)
+      entering(.commit)
       return outcomes
     }
   }
@@ -55,6 +53,18 @@ extension ArticleStore {
       return stored
     }
   }
+}
+
+/// The steps of saving a batch.
+package enum SaveStep: String, CaseIterable, Sendable {
+  /// The ordinary rows of articles and the ledger.
+  case rows
+  /// Who is who among the names of the batch.
+  case people
+  /// The texts are cut into tokens and gathered.
+  case fullText
+  /// FTS5 writes and merges what it gathered; everything goes to the disk.
+  case commit
 }
 
 /// Writes the ordinary rows of one article after the other, within a transaction of the caller.
@@ -84,6 +94,7 @@ struct ArticleWriter {
       } else if (article.capturedAt?.iso8601 ?? "", hash.hex) > (stored.capturedAt ?? "", stored.hash) {
         try replace(stored.id, with: submission, hash: hash)
         index.articleChanged(stored.id, from: stored.text, to: IndexedText(article))
+        try removeEntities(of: stored.id, index: &index)
         try writeEntities(of: submission.extracted, articleID: stored.id, index: &index)
         outcome = .replaced(stored.id)
       } else {
@@ -92,7 +103,7 @@ struct ArticleWriter {
     } else if try !restoresRemoved && isRemoved(key: key) {
       outcome = .removed
     } else {
-      try db.cachedStatement(sql: "DELETE FROM tombstones WHERE url_key = ?").execute(arguments: [key])
+      try RepeatedStatement(db, "DELETE FROM tombstones WHERE url_key = ?").run(key)
       let id = try insert(submission, key: key, hash: hash)
       index.articleChanged(id, from: nil, to: IndexedText(article))
       try writeEntities(of: submission.extracted, articleID: id, index: &index)
@@ -103,86 +114,80 @@ struct ArticleWriter {
   }
 
   private func find(key: String) throws -> Stored? {
-    let statement = try db.cachedStatement(
-      sql: "SELECT id, sha256, captured_at, body, title, caption FROM articles WHERE url_key = ?")
-    return try Row.fetchOne(statement, arguments: [key]).map { row in
+    let statement = try RepeatedStatement(
+      db, "SELECT id, sha256, captured_at, body, title, caption FROM articles WHERE url_key = ?")
+    return try statement.first(key) { row in
       Stored(
-        id: row[0], hash: row[1], capturedAt: row[2],
-        text: IndexedText(body: row[3], title: row[4], caption: row[5]))
+        id: row.integer(0), hash: row.text(1) ?? "", capturedAt: row.text(2),
+        text: IndexedText(body: row.text(3) ?? "", title: row.text(4) ?? "", caption: row.text(5)))
     }
   }
 
   private func isRemoved(key: String) throws -> Bool {
-    let statement = try db.cachedStatement(sql: "SELECT 1 FROM tombstones WHERE url_key = ?")
-    return try Int.fetchOne(statement, arguments: [key]) != nil
+    try RepeatedStatement(db, "SELECT 1 FROM tombstones WHERE url_key = ?").first(key) { _ in true } ?? false
   }
 
   private func insert(_ submission: ArticleSubmission, key: String, hash: ContentHash) throws -> Int64 {
-    let article = submission.extracted.article
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO articles (url, title, title_key, body, caption, image_url, published_at, captured_at, source,
-          language, sha256, extractor_version, updated_at, url_key, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: columns(of: article, hash, submission.extractorVersion) + [key, now])
+    let statement = try RepeatedStatement(
+      db,
+      """
+      INSERT INTO articles (url, title, title_key, body, caption, image_url, published_at, captured_at, source,
+        language, sha256, extractor_version, updated_at, url_key, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    try run(statement, submission, hash, key, now)
     return db.lastInsertedRowID
   }
 
   private func replace(_ id: Int64, with submission: ArticleSubmission, hash: ContentHash) throws {
-    let article = submission.extracted.article
-    try db.cachedStatement(
-      sql: """
-        UPDATE articles SET url = ?, title = ?, title_key = ?, body = ?, caption = ?, image_url = ?,
-          published_at = ?, captured_at = ?, source = ?, language = ?, sha256 = ?, extractor_version = ?, updated_at = ?,
-          revision = revision + 1
-        WHERE id = ?
-        """
-    ).execute(arguments: columns(of: article, hash, submission.extractorVersion) + [id])
+    let statement = try RepeatedStatement(
+      db,
+      """
+      UPDATE articles SET url = ?, title = ?, title_key = ?, body = ?, caption = ?, image_url = ?,
+        published_at = ?, captured_at = ?, source = ?, language = ?, sha256 = ?, extractor_version = ?,
+        updated_at = ?, revision = revision + 1
+      WHERE id = ?
+      """)
+    try run(statement, submission, hash, id)
   }
 
-  private func columns(
-    of article: Article, _ hash: ContentHash, _ extractorVersion: Int
-  ) -> StatementArguments {
-    [
+  /// Runs a statement with the columns of an article, and what comes after them.
+  private func run<each Value: StatementValue>(
+    _ statement: RepeatedStatement, _ submission: ArticleSubmission, _ hash: ContentHash,
+    _ others: repeat each Value
+  ) throws {
+    let article = submission.extracted.article
+    try statement.run(
       article.url, article.title, Folding.fold(article.title), article.body, article.caption,
       article.imageURL, article.publishedAt?.iso8601, article.capturedAt?.iso8601, article.source,
-      article.language,
-      hash.hex, extractorVersion, now,
-    ]
+      article.language, hash.hex, submission.extractorVersion, now, repeat each others)
   }
 
-  /// Replaces the article's people, countries and mentions.
+  /// Takes the article's people, countries and mentions out.
+  func removeEntities(of articleID: Int64, index: inout FullTextChanges) throws {
+    for table in ["mentions", "article_countries"] {
+      try RepeatedStatement(db, "DELETE FROM \(table) WHERE article_id = ?").run(articleID)
+    }
+    try PeopleWriter(db: db).removePeople(of: articleID, index: &index)
+  }
+
+  /// Writes the people, countries and mentions of an article that has none.
   func writeEntities(
     of extracted: ExtractedArticle, articleID: Int64, index: inout FullTextChanges
   ) throws {
-    for table in ["mentions", "article_countries"] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article_id = ?").execute(arguments: [articleID])
-    }
-    let people = PeopleWriter(db: db)
-    let personIDs = try people.replacePeople(of: articleID, with: extracted.people, index: &index)
-    let mentions = try db.cachedStatement(
-      sql: """
-        INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, ordinal, code, rule,
-          confidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    func insert(_ mention: Mention, person: Int64?, ordinal: Int?, code: String?) throws {
-      try mentions.execute(arguments: [
-        articleID, mention.field.rawValue, mention.start, mention.end, mention.text,
-        person == nil ? "country" : "person", person, ordinal, code, mention.rule, mention.confidence,
-      ])
-    }
+    let personIDs = try PeopleWriter(db: db).addPeople(extracted.people, to: articleID, index: &index)
+    var mentions: [MentionRow] = []
     for (ordinal, (person, id)) in zip(extracted.people, personIDs).enumerated() {
-      for mention in person.mentions { try insert(mention, person: id, ordinal: ordinal, code: nil) }
+      mentions += person.mentions.map { MentionRow(mention: $0, person: id, ordinal: ordinal, code: nil) }
     }
-    let countries = try db.cachedStatement(
-      sql: "INSERT INTO article_countries (article_id, code, mentions, kind, focus) VALUES (?, ?, ?, ?, ?)")
+    let countries = try RepeatedStatement(
+      db, "INSERT INTO article_countries (article_id, code, mentions, kind, focus) VALUES (?, ?, ?, ?, ?)")
     for country in extracted.countries {
-      try countries.execute(arguments: [
-        articleID, country.code, country.mentions.count, country.kind.rawValue, country.focus ? 1 : 0,
-      ])
-      for mention in country.mentions { try insert(mention, person: nil, ordinal: nil, code: country.code) }
+      try countries.run(articleID, country.code, country.mentions.count, country.kind.rawValue, country.focus)
+      mentions += country.mentions.map {
+        MentionRow(mention: $0, person: nil, ordinal: nil, code: country.code)
+      }
     }
+    try MentionRow.insert(mentions, articleID: articleID, db)
   }
 }

@@ -131,16 +131,21 @@ extension ArticleStore {
   ///
   /// - Returns: the run's row id, for ``updateRun(_:counts:isFinished:at:)``.
   package func beginRun(command: String, at now: Timestamp) throws -> Int64 {
-    try write { db in
+    try write(durably: false) { db in
       try db.execute(
         sql: "INSERT INTO runs (command, started_at) VALUES (?, ?)", arguments: [command, now.iso8601])
       return db.lastInsertedRowID
     }
   }
 
-  /// Notes how a run stands, and when it has ended.
-  package func updateRun(_ id: Int64, counts: RunCounts, isFinished: Bool, at now: Timestamp) throws {
-    try write { db in
+  /// Notes how a run stands, and when it has ended; which stored files were put away since the last batch. What a
+  /// power loss takes back of this the next run finds out (``reconcileInbox(_:at:exists:)``).
+  package func updateRun(
+    _ id: Int64, counts: RunCounts, archived: [FileVersion] = [], isFinished: Bool, at now: Timestamp
+  ) throws {
+    try write(durably: false) { db in
+      let ledger = FileLedger(db: db, now: now.iso8601)
+      for file in archived { try ledger.recordArchived(file) }
       try db.execute(
         sql: """
           UPDATE runs SET finished_at = ?, added = ?, replaced = ?, unchanged = ?, failed = ?, postponed = ?

@@ -48,10 +48,7 @@ package final class ArticleStore: Sendable {
       case .readWrite:
         database = try DatabasePool(path: path, configuration: configuration)
         // The pool sets NORMAL, at which a power loss may take back commits whose files were already moved.
-        // What a savepoint needs to go back stays in memory: else it is written to a file in /tmp page by page.
-        try database.writeWithoutTransaction {
-          try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
-        }
+        try database.writeWithoutTransaction { try $0.execute(sql: Self.writerSettings) }
       }
       let (newer, current) = try database.read { db in
         (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db))
@@ -70,12 +67,23 @@ package final class ArticleStore: Sendable {
           try refuseForeignDatabase(database, path: path)
           try migrator.migrate(database)
         }
+        try FullTextSettings.update(store)
         try store.updateCountryCatalog()
         try store.updateIdentity()
       }
       return store
     }
   }
+
+  /// What the connection that writes is set to.
+  ///
+  /// What a statement needs to go back stays in memory: else it is written to a file in /tmp page by page. With
+  /// SQLite's own 2 MB of cache a batch's pages would be written, and read again, several times over; and with a
+  /// checkpoint after every batch the pages that every batch changes would be copied each time.
+  package static let writerSettings = """
+    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+    PRAGMA wal_autocheckpoint = 8192
+    """
 
   /// A database that holds tables but none of ours belongs to somebody else.
   private static func refuseForeignDatabase(_ database: any DatabaseWriter, path: String) throws {
@@ -101,10 +109,17 @@ package final class ArticleStore: Sendable {
 
   /// Runs `body` on the writer connection, in one immediate transaction.
   ///
-  /// - Parameter keeping: `false` takes everything back at the end, to learn what a change would do.
-  func write<Value>(keeping: Bool = true, _ body: (Database) throws -> Value) throws -> Value {
+  /// - Parameters:
+  ///   - keeping: `false` takes everything back at the end, to learn what a change would do.
+  ///   - durably: whether the change survives a power loss once this returns. One that does not still survives the
+  ///     death of the process, comes before every later change, and is durable with the next durable one; it
+  ///     costs no wait for the disk.
+  func write<Value>(
+    keeping: Bool = true, durably: Bool = true, _ body: (Database) throws -> Value
+  ) throws -> Value {
     try Self.mapErrors(path: path) {
       try database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = \(durably ? "FULL" : "NORMAL")")
         var value: Value?
         try db.inTransaction(.immediate) {
           value = try body(db)

@@ -63,31 +63,32 @@ struct FileLedger {
 
   func record(_ file: FileVersion, state: FileState, articleID: Int64?, error: String?) throws {
     let unread = try takeUnread(file)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO files (path, display_path, sha256, size, state, article_id, error, attempts, first_seen,
-          last_change)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-        ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = excluded.state,
-          article_id = excluded.article_id, error = excluded.error, attempts = attempts + excluded.attempts,
-          last_change = excluded.last_change
-        """
-    ).execute(arguments: [
-      .blob(file.path), file.displayPath, file.contentHash?.hex, file.size, state.rawValue, articleID, error,
-      unread?.attempts ?? 1, unread?.firstSeen ?? now, now,
-    ])
+    try RepeatedStatement(
+      db,
+      """
+      INSERT INTO files (path, display_path, sha256, size, state, article_id, error, attempts, first_seen,
+        last_change)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = excluded.state,
+        article_id = excluded.article_id, error = excluded.error, attempts = attempts + excluded.attempts,
+        last_change = excluded.last_change
+      """
+    ).run(
+      file.path, file.displayPath, file.contentHash?.hex, file.size, state.rawValue, articleID, error,
+      unread?.attempts ?? 1, unread?.firstSeen ?? now, now)
   }
 
   /// Notes that a file is about to be opened.
   func recordReading(_ file: FileVersion) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO files (path, display_path, size, state, first_seen, last_change)
-        VALUES (?1, ?2, ?3, 'reading', ?4, ?4)
-        ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = 'reading',
-          attempts = attempts + 1, last_change = excluded.last_change
-        """
-    ).execute(arguments: [.blob(file.path), file.displayPath, file.size, now])
+    try RepeatedStatement(
+      db,
+      """
+      INSERT INTO files (path, display_path, size, state, first_seen, last_change)
+      VALUES (?1, ?2, ?3, 'reading', ?4, ?4)
+      ON CONFLICT (path, ifnull(sha256, '')) DO UPDATE SET size = excluded.size, state = 'reading',
+        attempts = attempts + 1, last_change = excluded.last_change
+      """
+    ).run(file.path, file.displayPath, file.size, now)
   }
 
   /// Forgets what was noted of a file before its bytes were known.
@@ -95,22 +96,21 @@ struct FileLedger {
     _ = try takeUnread(file)
   }
 
-  private func takeUnread(_ file: FileVersion) throws -> (attempts: Int, firstSeen: String)? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "DELETE FROM files WHERE path = ? AND sha256 IS NULL RETURNING attempts, first_seen"),
-      arguments: [.blob(file.path)])
-    return row.map { ($0[0], $0[1]) }
+  private func takeUnread(_ file: FileVersion) throws -> (attempts: Int64, firstSeen: String)? {
+    try RepeatedStatement(
+      db, "DELETE FROM files WHERE path = ? AND sha256 IS NULL RETURNING attempts, first_seen"
+    ).first(file.path) { ($0.integer(0), $0.text(1) ?? now) }
   }
 
   /// Notes that a stored file was put away; duplicates and the like keep their state.
   func recordArchived(_ file: FileVersion) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE files SET state = 'archived', last_change = ?
-        WHERE path = ? AND ifnull(sha256, '') = ? AND state = 'stored'
-        """
-    ).execute(arguments: [now, .blob(file.path), file.contentHash?.hex ?? ""])
+    try RepeatedStatement(
+      db,
+      """
+      UPDATE files SET state = 'archived', last_change = ?
+      WHERE path = ? AND ifnull(sha256, '') = ? AND state = 'stored'
+      """
+    ).run(now, file.path, file.contentHash?.hex ?? "")
   }
 
   private func isStored(_ file: FileVersion) throws -> Bool {

@@ -40,7 +40,8 @@ struct FullTextChanges {
   }
 
   /// Brings the people's rows up to date, then writes all full-text rows by single-row statements.
-  mutating func flush(_ db: Database) throws {
+  mutating func flush(_ db: Database, entering: (SaveStep) -> Void = { _ in }) throws {
+    entering(.people)
     people.formUnion(try names.apply(db))
     let judgements = try names.judgements(db)
     var peopleTexts: [(id: Int64, old: PersonRow?, new: PersonRow?)] = []
@@ -49,22 +50,22 @@ struct FullTextChanges {
       let old = try PersonRow.fetch(id, db)
       if old != new { peopleTexts.append((id, old, new)) }
     }
-    let delete = try db.cachedStatement(
-      sql: """
-        INSERT INTO articles_fts (articles_fts, rowid, body, title, caption) VALUES ('delete', ?, ?, ?, ?)
-        """)
-    let insert = try db.cachedStatement(
-      sql: "INSERT INTO articles_fts (rowid, body, title, caption) VALUES (?, ?, ?, ?)")
+    entering(.fullText)
+    let delete = try RepeatedStatement(
+      db,
+      "INSERT INTO articles_fts (articles_fts, rowid, body, title, caption) VALUES ('delete', ?, ?, ?, ?)")
+    let insert = try RepeatedStatement(
+      db, "INSERT INTO articles_fts (rowid, body, title, caption) VALUES (?, ?, ?, ?)")
     for (id, change) in articles.sorted(by: { $0.key < $1.key }) where change.old != change.new {
-      if let old = change.old { try delete.execute(arguments: [id, old.body, old.title, old.caption]) }
-      if let new = change.new { try insert.execute(arguments: [id, new.body, new.title, new.caption]) }
+      if let old = change.old { try delete.run(id, old.body, old.title, old.caption) }
+      if let new = change.new { try insert.run(id, new.body, new.title, new.caption) }
     }
-    let deletePerson = try db.cachedStatement(sql: "DELETE FROM people_fts WHERE rowid = ?")
-    let insertPerson = try db.cachedStatement(
-      sql: "INSERT INTO people_fts (rowid, names, latin) VALUES (?, ?, ?)")
+    let deletePerson = try RepeatedStatement(db, "DELETE FROM people_fts WHERE rowid = ?")
+    let insertPerson = try RepeatedStatement(
+      db, "INSERT INTO people_fts (rowid, names, latin) VALUES (?, ?, ?)")
     for (id, old, new) in peopleTexts {
-      if old != nil { try deletePerson.execute(arguments: [id]) }
-      if let new { try insertPerson.execute(arguments: [id, new.names, new.latin]) }
+      if old != nil { try deletePerson.run(id) }
+      if let new { try insertPerson.run(id, new.names, new.latin) }
     }
   }
 }
@@ -85,7 +86,8 @@ private struct PersonRow: Equatable {
   }
 
   static func fetch(_ id: Int64, _ db: Database) throws -> PersonRow? {
-    let statement = try db.cachedStatement(sql: "SELECT names, latin FROM people_fts WHERE rowid = ?")
-    return try Row.fetchOne(statement, arguments: [id]).map { PersonRow(names: $0[0], latin: $0[1]) }
+    try RepeatedStatement(db, "SELECT names, latin FROM people_fts WHERE rowid = ?").first(id) {
+      PersonRow(names: $0.text(0) ?? "", latin: $0.text(1) ?? "")
+    }
   }
 }

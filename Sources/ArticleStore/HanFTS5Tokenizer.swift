@@ -1,19 +1,21 @@
-import GRDB
+package import GRDB
 import HanText
 
 /// Registers ``HanText/HanTokenizer`` with FTS5 as `han`, on every connection of the store.
-final class HanFTS5Tokenizer: FTS5CustomTokenizer {
-  static let name = "han"
+package final class HanFTS5Tokenizer: FTS5CustomTokenizer {
+  package static let name = "han"
 
+  /// A tokenizer for FTS5.
+  ///
   /// - Parameter arguments: none, or `version N` with the version of the folding tables that the index was
   ///   built with; another version than this program's is an error, since it would read the index wrongly.
-  init(db: Database, arguments: [String]) throws {
+  package init(db: Database, arguments: [String]) throws {
     guard arguments.isEmpty || arguments == ["version", String(hanTextVersion)] else {
       throw DatabaseError(resultCode: .SQLITE_ERROR)
     }
   }
 
-  func tokenize(
+  package func tokenize(
     context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization, pText: UnsafePointer<CChar>?,
     nText: CInt, tokenCallback: @escaping FTS5TokenCallback
   ) -> CInt {

@@ -6,6 +6,8 @@ struct BatchWriter {
   private let ingestion: Ingestion
   private(set) var counts = RunCounts()
   private var runID: Int64?
+  /// The counts as the ledger has them.
+  private var recordedCounts = RunCounts()
   private var folders: ArchiveFolders
   /// Files and folders that are left for a later try.
   private var postponedFiles: Set<FilePath> = []
@@ -56,15 +58,11 @@ struct BatchWriter {
 
   /// Brings the ledger up to date with what was moved and how the run stands.
   mutating func flush(isFinished: Bool) throws {
-    if !archived.isEmpty {
-      var rest = IngestBatch()
-      rest.archived = archived
-      _ = try ingestion.store.save(rest, at: ingestion.now())
-      archived = []
-    }
-    if let runID {
-      try ingestion.store.updateRun(runID, counts: counts, isFinished: isFinished, at: ingestion.now())
-    }
+    guard let runID, isFinished || !archived.isEmpty || counts != recordedCounts else { return }
+    try ingestion.store.updateRun(
+      runID, counts: counts, archived: archived, isFinished: isFinished, at: ingestion.now())
+    archived = []
+    recordedCounts = counts
   }
 
   /// Saves a batch; when the database refuses it as a whole, one file a transaction, so that one article which

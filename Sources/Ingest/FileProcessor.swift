@@ -39,7 +39,8 @@ struct FileProcessor: Sendable {
   /// - Returns: one result a file, in their order.
   /// - Throws: what `known` throws.
   func process(
-    _ files: [FolderScan.File], name: (FilePath) -> FilePath, deadly: Set<FilePath> = [], deaths: Int = 0
+    _ files: ArraySlice<FolderScan.File>, name: (FilePath) -> FilePath, deadly: Set<FilePath> = [],
+    deaths: Int = 0
   ) throws -> [ProcessedFile] {
     let contents = files.map { file in
       deadly.contains(file.path) ? .failure(.deadly(deaths: deaths)) : Self.read(file)

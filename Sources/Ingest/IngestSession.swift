@@ -10,13 +10,15 @@ package struct IngestSession {
   /// Where a pass looks.
   package enum Scope { case everything, due }
 
-  /// How many files go to a worker at once, how many bytes and files make a transaction, and how many files are
-  /// noted as being read at a time; those that were open when the program died go in small company, so that even
-  /// if each takes a trial's whole time the watchdog is fed in time.
+  /// How many files and bytes go to a worker at once, how many make a transaction, and how many bytes are worked on
+  /// ahead of the writer; how many files are noted as being read at a time. Those that were open when the program
+  /// died go in small company, so that even if each takes a trial's whole time the watchdog is fed in time.
   static let chunkFiles = 16
-  static let batchFiles = 256
+  private static let chunkBytes = 1 << 18
+  package static let batchFiles = 512
   static let batchBytes = 8 << 20
-  static let windowFiles = 2048
+  private static let bytesAhead = 8 << 20
+  static let windowFiles = 512
   private static let suspectWindowFiles = 4
   /// At which death a file is quarantined; the last one is that of a process of its own.
   private static let deadlyDeaths = 3
@@ -104,17 +106,13 @@ package struct IngestSession {
   ) async throws {
     let suspects = files.filter { deaths[ingestion.ledgerPath($0.path)] != nil }
     let others = suspects.isEmpty ? files : files.filter { deaths[ingestion.ledgerPath($0.path)] == nil }
-    let windows = others.chunked(by: Self.windowFiles) + suspects.chunked(by: Self.suspectWindowFiles)
-    for window in windows where !isStopping() {
-      let versions = window.map {
-        FileVersion(path: ingestion.ledgerPath($0.path).bytes, contentHash: nil, size: $0.size)
+    do {
+      try await read(others, isStopping: isStopping)
+      for group in suspects.chunked(by: Self.suspectWindowFiles) where !isStopping() {
+        try await read(group, isStopping: isStopping)
       }
-      try ingestion.store.beginReading(versions, at: ingestion.now())
-      do {
-        try await read(window, isStopping: isStopping)
-      } catch is StopRequest {
-        return
-      }
+    } catch is StopRequest {
+      return
     }
   }
 
@@ -124,9 +122,19 @@ package struct IngestSession {
     _ files: [FolderScan.File], isStopping: @escaping @Sendable () -> Bool
   ) async throws {
     let processor = FileProcessor { [store = ingestion.store] in try store.storedArticles(withHashes: $0) }
-    let chunks = files.chunked(by: Self.chunkFiles)
     var batch = Batch()
-    try await OrderedPipeline.run(chunks, jobs: ingestion.jobs) { [ingestion, deaths] chunk in
+    var noted = 0
+    try await OrderedPipeline.run(
+      Self.chunks(of: files), jobs: ingestion.jobs, capacity: Self.bytesAhead, weight: Self.weight(of:)
+    ) { chunk in
+      if chunk.endIndex <= noted { return }
+      let first = max(noted, chunk.startIndex)
+      noted = min(first + Self.windowFiles, files.count)
+      try ingestion.store.beginReading(
+        files[first..<noted].map {
+          FileVersion(path: ingestion.ledgerPath($0.path).bytes, contentHash: nil, size: $0.size)
+        }, at: ingestion.now())
+    } work: { [ingestion, deaths] chunk in
       let deadly = chunk.filter { file in
         (deaths[ingestion.ledgerPath(file.path)] ?? 0) >= Self.deadlyDeaths - 1
           && !ingestion.trial.survives(file.path)
@@ -148,6 +156,27 @@ package struct IngestSession {
       }
     }
     if !batch.files.isEmpty { try write(batch) }
+  }
+
+  /// The files in pieces for the workers.
+  private static func chunks(of files: [FolderScan.File]) -> [ArraySlice<FolderScan.File>] {
+    var chunks: [ArraySlice<FolderScan.File>] = []
+    var start = 0
+    var bytes = 0
+    for (index, file) in files.enumerated() {
+      if index - start == chunkFiles || index > start && bytes + file.size > chunkBytes {
+        chunks.append(files[start..<index])
+        (start, bytes) = (index, 0)
+      }
+      bytes += file.size
+    }
+    if start < files.count { chunks.append(files[start...]) }
+    return chunks
+  }
+
+  /// What a piece takes of the memory ahead of the writer: its bytes, and what any file takes besides.
+  private static func weight(of chunk: ArraySlice<FolderScan.File>) -> Int {
+    chunk.reduce(0) { $0 + $1.size + 2048 }
   }
 
   private mutating func write(_ batch: Batch) throws {

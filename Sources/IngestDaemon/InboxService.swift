@@ -8,6 +8,8 @@ import ServiceLifecycle
 struct InboxService: Service {
   /// The longest wait after the database or the archive's folders failed.
   private static let longestBackoff = Duration.seconds(60)
+  /// How long nothing was stored before the index is tidied up.
+  private static let idleTime = Duration.seconds(2)
   /// The shortest time between two writings of the status files.
   private static let statusInterval = Duration.seconds(10)
 
@@ -78,6 +80,7 @@ struct InboxService: Service {
   private func serve(_ session: inout IngestSession, succeeded: () -> Void) async throws {
     var nextScan = ContinuousClock.now
     var nextStatus = ContinuousClock.now
+    var nextMerge: ContinuousClock.Instant?
     var isStatusStale = true
     var isWatched = true
     var counts = RunCounts()
@@ -96,6 +99,7 @@ struct InboxService: Service {
       succeeded()
       if session.counts != counts {
         counts = session.counts
+        nextMerge = .now + Self.idleTime
         isStatusStale = true
         logger.info("ingested", metadata: Self.metadata(counts))
         notifier.status(
@@ -108,8 +112,13 @@ struct InboxService: Service {
       }
       let wakeUps = [
         session.nextSettled, session.nextRetry, nextWatchdog, isStatusStale ? nextStatus : nil, nextScan,
+        nextMerge,
       ]
-      for hint in await hints.next(until: wakeUps.compactMap(\.self).min() ?? nextScan) {
+      let arrived = await hints.next(until: wakeUps.compactMap(\.self).min() ?? nextScan)
+      if arrived.isEmpty, !hints.isClosed, let due = nextMerge, due <= .now {
+        nextMerge = try ingestion.store.mergeFullText() ? .now : nil
+      }
+      for hint in arrived {
         session.note(hint)
         if hint == .everything {
           nextScan = .now

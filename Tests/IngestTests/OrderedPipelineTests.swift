@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -28,6 +29,46 @@ import Testing
       consumed += 1
     }
     #expect(most <= 2 * jobs + 1)
+  }
+
+  @Test(arguments: [2, 3]) func workGoesOnWhileAResultIsConsumed(jobs: Int) async throws {
+    let finished = Mutex(0)
+    var isFirst = true
+    try await OrderedPipeline.run(Array(0..<40), jobs: jobs, capacity: 12) { input in
+      finished.withLock { $0 += 1 }
+      return input
+    } consume: { _ in
+      guard isFirst else { return }
+      isFirst = false
+      // Hangs when the workers wait for the consumer.
+      while finished.withLock({ $0 }) < 12 { usleep(100) }
+      #expect(finished.withLock { $0 } == 12)
+    }
+    #expect(finished.withLock { $0 } == 40)
+  }
+
+  @Test(arguments: [1, 3]) func weighsWhatIsBegun(jobs: Int) async throws {
+    let pending = Mutex(0)
+    var most = 0
+    try await OrderedPipeline.run(
+      Array(repeating: 5, count: 60), jobs: jobs, capacity: 50, weight: { $0 },
+      work: { input in
+        pending.withLock { $0 += input }
+        return input
+      },
+      consume: { output in
+        most = max(most, pending.withLock { $0 })
+        pending.withLock { $0 -= output }
+      })
+    #expect(most <= 50)
+  }
+
+  @Test(arguments: [1, 3]) func inputsArePreparedInOrderBeforeTheyAreWorkedOn(jobs: Int) async throws {
+    let prepared = Mutex<[Int]>([])
+    try await OrderedPipeline.run(
+      Array(0..<50), jobs: jobs, prepare: { input in prepared.withLock { $0.append(input) } },
+      work: { input in prepared.withLock { $0.contains(input) } }, consume: { #expect($0) })
+    #expect(prepared.withLock { $0 } == Array(0..<50))
   }
 
   @Test(arguments: [1, 3]) func anErrorEndsTheWork(jobs: Int) async {

@@ -1,3 +1,4 @@
+package import ArticleStore
 import Articles
 package import Entities
 
@@ -28,6 +29,23 @@ package enum Samples {
           code: country.code, forms: [country.form], kind: .name, focus: true,
           mentions: mentions(of: country.form, in: body))
       })
+  }
+
+  /// A batch of articles, each as if it came from a file of the inbox with the given text.
+  package static func batch(
+    _ articles: [ExtractedArticle], text: (ExtractedArticle) -> String
+  ) -> IngestBatch {
+    var batch = IngestBatch()
+    for extracted in articles {
+      let content = Array(text(extracted).utf8)
+      let hash = content.withUnsafeBytes { ContentHash(of: $0) }
+      batch.submissions.append(
+        ArticleSubmission(
+          extracted: extracted,
+          file: FileVersion(path: Array("inbox/\(hash)".utf8), contentHash: hash, size: content.count),
+          extractorVersion: 1))
+    }
+    return batch
   }
 
   private static func mentions(of form: String, in body: String) -> [Mention] {

@@ -26,17 +26,8 @@ package struct TemporaryArchive: Sendable {
     _ articles: [ExtractedArticle], bytes: String? = nil,
     at now: Timestamp = Timestamp(secondsSince1970: 1_730_000_000)
   ) throws -> [SaveOutcome] {
-    var batch = IngestBatch()
-    for extracted in articles {
-      let content = Array((bytes ?? extracted.article.title + "\n" + extracted.article.body).utf8)
-      let hash = content.withUnsafeBytes { ContentHash(of: $0) }
-      batch.submissions.append(
-        ArticleSubmission(
-          extracted: extracted,
-          file: FileVersion(path: Array("inbox/\(hash)".utf8), contentHash: hash, size: content.count),
-          extractorVersion: 1))
-    }
-    return try store.save(batch, at: now)
+    try store.save(
+      Samples.batch(articles) { bytes ?? $0.article.title + "\n" + $0.article.body }, at: now)
   }
 
   /// Rows of a query, their columns joined by `|`, as a shell user would see them.

@@ -52,18 +52,19 @@ struct NameChanges {
 
   private static func write(_ change: RecordedName, _ db: Database) throws {
     if change.articles != 0 || change.latinArticles != 0 {
-      try db.cachedStatement(
-        sql: "UPDATE names SET articles = articles + ?, latin_articles = latin_articles + ? WHERE key = ?"
-      ).execute(arguments: [change.articles, change.latinArticles, change.key])
+      try RepeatedStatement(
+        db, "UPDATE names SET articles = articles + ?, latin_articles = latin_articles + ? WHERE key = ?"
+      ).run(change.articles, change.latinArticles, change.key)
     }
-    let add = try db.cachedStatement(
-      sql: """
-        INSERT INTO name_forms (name_key, kind, text, form_key, articles) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET articles = articles + excluded.articles
-        """)
+    let add = try RepeatedStatement(
+      db,
+      """
+      INSERT INTO name_forms (name_key, kind, text, form_key, articles) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET articles = articles + excluded.articles
+      """)
     var falls = false
     for (form, articles) in change.forms where articles != 0 {
-      try add.execute(arguments: [change.key, form.kind.rawValue, form.text, form.key, articles])
+      try add.run(change.key, form.kind.rawValue, form.text, form.key, articles)
       falls = falls || articles < 0
     }
     if falls {

@@ -27,18 +27,20 @@ struct NameTable {
 
   mutating func entry(_ key: String) throws -> Entry? {
     if let entry = entries[key] { return entry }
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT n.key, n.articles, n.is_dotted, n.core, n.owner, n.owner_articles, n.latin_articles, n.role,
-          n.known, n.person_id, p.name_key, p.hidden
-        FROM names n JOIN people p ON p.id = n.person_id WHERE n.key = ?
-        """)
-    let entry = try Row.fetchOne(statement, arguments: [key]).map { row in
+    let statement = try RepeatedStatement(
+      db,
+      """
+      SELECT n.articles, n.is_dotted, n.core, n.owner, n.owner_articles, n.latin_articles, n.role, n.known,
+        n.person_id, p.name_key, p.hidden
+      FROM names n JOIN people p ON p.id = n.person_id WHERE n.key = ?
+      """)
+    let entry = try statement.first(key) { row in
       Entry(
         name: CoredName(
-          key: row[0], articles: row[1], isDotted: row[2], core: row[3], owner: row[4], ownerArticles: row[5]),
-        latinArticles: row[6], role: row[7], known: row[8], person: row[9], personKey: row[10],
-        isHidden: row[11])
+          key: key, articles: Int(row.integer(0)), isDotted: row.integer(1) != 0, core: row.text(2) ?? "",
+          owner: row.text(3), ownerArticles: Int(row.integer(4))),
+        latinArticles: Int(row.integer(5)), role: row.text(6) ?? "", known: row.text(7),
+        person: row.integer(8), personKey: row.text(9) ?? "", isHidden: row.integer(10) != 0)
     }
     entries[key] = .some(entry)
     return entry
@@ -57,15 +59,19 @@ struct NameTable {
     if let entry = try entry(key) {
       record.articles = entry.name.articles
       record.latinArticles = entry.latinArticles
-      let forms = try db.cachedStatement(
-        sql: "SELECT kind, text, articles FROM name_forms WHERE name_key = ?")
-      for row in try Row.fetchAll(forms, arguments: [key]) {
-        guard let kind = RecordedForm.Kind(rawValue: row[0]) else { continue }
-        record.forms[RecordedForm(kind: kind, text: row[1])] = row[2]
+      let forms = try RepeatedStatement(
+        db, "SELECT kind, text, articles FROM name_forms WHERE name_key = ?")
+      for (form, articles) in try forms.all(key, read: Self.form) {
+        if let form { record.forms[form] = articles }
       }
     }
     records[key] = record
     return record
+  }
+
+  private static func form(_ row: StatementRow) -> (form: RecordedForm?, articles: Int) {
+    let kind = row.text(0).flatMap(RecordedForm.Kind.init)
+    return (kind.map { RecordedForm(kind: $0, text: row.text(1) ?? "") }, Int(row.integer(2)))
   }
 
   /// The keys of the names of which some article gives a folded Latin spelling.
@@ -104,8 +110,7 @@ struct NameTable {
   }
 
   func names(of person: Int64) throws -> [String] {
-    try String.fetchAll(
-      db.cachedStatement(sql: "SELECT key FROM names WHERE person_id = ?"), arguments: [person])
+    try RepeatedStatement(db, "SELECT key FROM names WHERE person_id = ?").all(person) { $0.text(0) ?? "" }
   }
 
   /// The names that mean the well-known person with this first form.
@@ -114,6 +119,6 @@ struct NameTable {
   }
 
   private func strings(_ sql: String, _ argument: String) throws -> [String] {
-    try String.fetchAll(db.cachedStatement(sql: sql), arguments: [argument])
+    try RepeatedStatement(db, sql).all(argument) { $0.text(0) ?? "" }
   }
 }

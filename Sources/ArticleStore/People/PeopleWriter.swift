@@ -6,25 +6,26 @@ import GRDB
 struct PeopleWriter {
   let db: Database
 
-  /// Replaces the persons of an article.
+  /// Writes the persons of an article that has none.
   ///
   /// - Returns: the row id of each person's row in `people` as far as known now, in the order given.
-  func replacePeople(
-    of articleID: Int64, with people: [DocumentPerson], index: inout FullTextChanges
+  func addPeople(
+    _ people: [DocumentPerson], to articleID: Int64, index: inout FullTextChanges
   ) throws -> [Int64] {
-    try removePeople(of: articleID, index: &index)
-    let insertDocumentPerson = try db.cachedStatement(
-      sql: """
-        INSERT INTO document_people (article_id, ordinal, name, forms, latin, person_id, name_key, mentions,
-          first_start)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insertDocumentPerson = try RepeatedStatement(
+      db,
+      """
+      INSERT INTO document_people (article_id, ordinal, name, forms, latin, person_id, name_key, mentions,
+        first_start)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
     // Two entries of one document may be one person (father and son of one name); they are one row here.
-    let insertArticlePerson = try db.cachedStatement(
-      sql: """
-        INSERT INTO article_people (article_id, person_id, mentions, first_start) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions
-        """)
+    let insertArticlePerson = try RepeatedStatement(
+      db,
+      """
+      INSERT INTO article_people (article_id, person_id, mentions, first_start) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions
+      """)
     let judgements = try index.names.judgements(db)
     let address = judgements.separatesArticles ? try address(of: articleID) : ""
     var names = ArticleNames()
@@ -35,11 +36,10 @@ struct PeopleWriter {
       let id = try personID(of: key, name: person.name)
       ids.append(id)
       let start = person.mentions.first?.start ?? 0
-      try insertDocumentPerson.execute(arguments: [
+      try insertDocumentPerson.run(
         articleID, ordinal, person.name, JSONStrings.encode(person.forms), JSONStrings.encode(person.latin),
-        id, key, person.mentions.count, start,
-      ])
-      try insertArticlePerson.execute(arguments: [articleID, id, person.mentions.count, start])
+        id, key, person.mentions.count, start)
+      try insertArticlePerson.run(articleID, id, person.mentions.count, start)
     }
     index.names.count(names, by: 1)
     return ids
@@ -94,13 +94,11 @@ struct PeopleWriter {
 
   /// The person who bears a name now; a new one when nobody does.
   private func personID(of key: String, name: String) throws -> Int64 {
-    let find = try db.cachedStatement(sql: "SELECT person_id FROM names WHERE key = ?")
-    if let id = try Int64.fetchOne(find, arguments: [key]) { return id }
-    try db.cachedStatement(sql: "INSERT INTO people (name_key, name) VALUES (?, ?)")
-      .execute(arguments: [key, name])
+    let find = try RepeatedStatement(db, "SELECT person_id FROM names WHERE key = ?")
+    if let id = try find.first(key, read: { $0.integer(0) }) { return id }
+    try RepeatedStatement(db, "INSERT INTO people (name_key, name) VALUES (?, ?)").run(key, name)
     let id = db.lastInsertedRowID
-    try db.cachedStatement(sql: "INSERT INTO names (key, person_id, core) VALUES (?1, ?2, ?1)")
-      .execute(arguments: [key, id])
+    try RepeatedStatement(db, "INSERT INTO names (key, person_id, core) VALUES (?1, ?2, ?1)").run(key, id)
     return id
   }
 }

@@ -19,16 +19,19 @@ struct PersonNames {
   /// The same as the view `person_names` gives, without its sorting and grouping: this runs for everybody whom a
   /// transaction touches.
   init(of id: Int64, _ db: Database, judgements: PersonJudgements) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT n.key, f.text, CASE f.kind WHEN 'full' THEN n.role ELSE f.kind END, f.articles
-        FROM names n JOIN name_forms f ON f.name_key = n.key WHERE n.person_id = ?
-        """)
+    let statement = try RepeatedStatement(
+      db,
+      """
+      SELECT n.key, f.text, CASE f.kind WHEN 'full' THEN n.role ELSE f.kind END, f.articles
+      FROM names n JOIN name_forms f ON f.name_key = n.key WHERE n.person_id = ?
+      """)
     var articles: [[String]: Int] = [:]
     var keys: Set<String> = []
-    for row in try Row.fetchAll(statement, arguments: [id]) {
-      keys.insert(row[0])
-      articles[[row[1], row[2]], default: 0] += row[3]
+    for (key, text, kind, count) in try statement.all(
+      id, read: { ($0.text(0) ?? "", $0.text(1) ?? "", $0.text(2) ?? "", Int($0.integer(3))) })
+    {
+      keys.insert(key)
+      articles[[text, kind], default: 0] += count
     }
     let known = Set(articles.keys.map { $0[0] })
     for alias in judgements.aliases(of: keys) where !known.contains(alias) {
@@ -56,9 +59,9 @@ struct PersonNames {
     let names = try PersonNames(of: id, db, judgements: judgements).names
     guard let best = names.first else { return nil }
     let latin = names.filter { $0.kind == "latin" }.map(\.text)
-    try db.cachedStatement(
-      sql: "UPDATE people SET name = ?1, latin_name = ?2 WHERE id = ?3 AND (name, latin_name) IS NOT (?1, ?2)"
-    ).execute(arguments: [best.text, latin.first, id])
+    try RepeatedStatement(
+      db, "UPDATE people SET name = ?1, latin_name = ?2 WHERE id = ?3 AND (name, latin_name) IS NOT (?1, ?2)"
+    ).run(best.text, latin.first, id)
     var seen: Set<String> = []
     return PersonText(
       names: names.filter { $0.kind != "latin" && seen.insert($0.text).inserted }.map(\.text),

@@ -63,9 +63,10 @@ package struct PersonGroup: Equatable, Sendable {
     for names in cores.values { union.unite(names.map(\.key)) }
     for join in attachments(cores) { union.join(join) }
     let groups = Dictionary(grouping: names) { union.group(of: $0.key) }
+    let joins = Dictionary(grouping: union.joins.enumerated(), by: \.element.name)
     return groups.values.map { group in
-      let keys = Set(group.map(\.key))
-      return PersonGroup(group, joins: union.joins.filter { keys.contains($0.name) }, judgements)
+      let own = group.flatMap { joins[$0.key] ?? [] }.sorted { $0.offset < $1.offset }
+      return PersonGroup(group, joins: own.map(\.element), judgements)
     }.sorted { $0.key < $1.key }
   }
 

@@ -93,7 +93,7 @@ package struct RecordedName: Equatable, Sendable {
 package enum LatinSpelling {
   /// The folded spelling; `nil` for one of a single word or fewer than five letters, which many people share.
   package static func key(_ text: String) -> String? {
-    let words = text.unicodeScalars.split { $0.properties.isWhitespace || FoldedText.isDot($0.value) }
+    let words = text.unicodeScalars.split { $0.isBlank || FoldedText.isDot($0.value) }
     let key = NameKey.key(text)
     return words.count > 1 && key.unicodeScalars.count >= 5 ? key : nil
   }

@@ -20,36 +20,54 @@ struct WordMatches {
   private(set) var shapes: [UInt8]
 
   init(_ text: FoldedText) {
-    let table = LexiconTable.shared
     let n = text.count
     shapes = Array(repeating: 0, count: n)
     beginning = Array(repeating: [], count: n + 1)
     ending = Array(repeating: [], count: n + 1)
     first.reserveCapacity(n + 1)
     matches.reserveCapacity(2 * n)
+    // Half of what extraction costs besides the tagger is here: no checks and no copies on the way.
+    text.identities.withUnsafeBufferPointer { identities in
+      shapes.withUnsafeMutableBufferPointer { shapes in
+        beginning.withUnsafeMutableBufferPointer { beginning in
+          ending.withUnsafeMutableBufferPointer { ending in
+            Self.find(identities, &matches, &first, shapes, beginning, ending)
+          }
+        }
+      }
+    }
+  }
+
+  private static func find(
+    _ identities: UnsafeBufferPointer<UInt16>, _ matches: inout [Match], _ first: inout [Int32],
+    _ shapes: UnsafeMutableBufferPointer<UInt8>, _ beginning: UnsafeMutableBufferPointer<WordClass>,
+    _ ending: UnsafeMutableBufferPointer<WordClass>
+  ) {
+    let table = LexiconTable.shared
+    let shaping: WordClass = [.word, .place, .country, .title, .speech]
+    let n = identities.count
     for start in 0..<n {
       first.append(Int32(matches.count))
-      var node = LexiconTable.root
-      var position = start
-      while position < n, text.identities[position] != 0,
-        let next = table.child(of: node, text.identities[position])
-      {
+      guard identities[start] != 0, var node = table.first(identities[start]) else { continue }
+      var position = start + 1
+      while true {
+        if table.cost(node) > 0 {
+          matches.append(Match(length: Int32(position - start), node: Int32(node)))
+          let classes = table.classes(node)
+          beginning[start].formUnion(classes)
+          ending[position].formUnion(classes)
+          if position - start > 1, !classes.isDisjoint(with: shaping) { addShape(shapes, start, position) }
+        }
+        guard position < n, identities[position] != 0, let next = table.child(of: node, identities[position])
+        else { break }
         node = next
         position += 1
-        guard table.cost(node) > 0 else { continue }
-        matches.append(Match(length: Int32(position - start), node: Int32(node)))
-        let classes = table.classes(node)
-        beginning[start].formUnion(classes)
-        ending[position].formUnion(classes)
-        if position - start > 1, !classes.isDisjoint(with: [.word, .place, .country, .title, .speech]) {
-          addShape(start, position)
-        }
       }
     }
     first.append(Int32(matches.count))
   }
 
-  private mutating func addShape(_ start: Int, _ end: Int) {
+  private static func addShape(_ shapes: UnsafeMutableBufferPointer<UInt8>, _ start: Int, _ end: Int) {
     let length = UInt8(min(7, end - start))
     shapes[start] = shapes[start] & 0xF8 | length  // longer ones come later
     let last = shapes[end - 1]

@@ -24,6 +24,9 @@ struct LexiconTable: @unchecked Sendable {
   private let readingBytes: UnsafePointer<UInt8>
   private let nameClasses: UnsafePointer<UInt8>
   private let sounds: UnsafePointer<UInt16>
+  /// The root's child for each character, 0 where no word begins so: the root has thousands of children, and every
+  /// position of a text asks for one.
+  private let rootChildren: UnsafePointer<UInt32>
 
   private init() {
     var size = 0
@@ -44,10 +47,23 @@ struct LexiconTable: @unchecked Sendable {
     readingBytes = section(6, UInt8.self)
     nameClasses = section(7, UInt8.self)
     sounds = section(8, UInt16.self)
+    let children = UnsafeMutablePointer<UInt32>.allocate(capacity: 1 << 16)
+    children.initialize(repeating: 0, count: 1 << 16)
+    for child in firstChild[Self.root]..<firstChild[Self.root + 1] {
+      children[Int(labels[Int(child)])] = child
+    }
+    rootChildren = UnsafePointer(children)
   }
 
   /// The number of a folded scalar's character, 0 for those in no word.
   func identity(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? identities[Int(scalar)] : 0 }
+
+  /// The node for the words that begin with a character; `nil` when none does.
+  @inline(__always)
+  func first(_ character: UInt16) -> Node? {
+    let child = rootChildren[Int(character)]
+    return child == 0 ? nil : Int(child)
+  }
 
   /// The node for `node`'s prefix followed by a character; `nil` when no word continues so.
   @inline(__always)

@@ -11,12 +11,16 @@ struct NameOccurrences {
 
   /// The strings by their first scalar, long before short.
   private var names: [UInt32: [(scalars: [UInt32], index: Int)]] = [:]
+  /// Whether some string's first scalar ends with these eight bits: most places of a text need no look-up.
+  private var mayBegin = [Bool](repeating: false, count: 256)
 
   /// Looks for folded strings.
   init(_ texts: [String]) {
     for (index, text) in texts.enumerated() {
       let scalars = text.unicodeScalars.map(\.value)
-      if let first = scalars.first { names[first, default: []].append((scalars, index)) }
+      guard let first = scalars.first else { continue }
+      names[first, default: []].append((scalars, index))
+      mayBegin[Int(first & 0xFF)] = true
     }
     for key in names.keys { names[key]?.sort { $0.scalars.count > $1.scalars.count } }
   }
@@ -29,7 +33,8 @@ struct NameOccurrences {
       let text = reading.text
       var position = 0
       while position < text.count {
-        guard let candidates = names[text.folded[position]],
+        let scalar = text.folded[position]
+        guard mayBegin[Int(scalar & 0xFF)], let candidates = names[scalar],
           let found = candidates.first(where: { isHere($0.scalars, text, position) })
         else {
           position += 1

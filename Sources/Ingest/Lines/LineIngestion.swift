@@ -63,9 +63,10 @@ package struct LineIngestion: Sendable {
       rejected = []
     }
     let chunks = window.chunked(by: IngestSession.chunkFiles)
-    try await OrderedPipeline.run(chunks, jobs: ingestion.jobs) { lines in
-      (lines, try process(lines))
-    } consume: { lines, processed in
+    try await OrderedPipeline.run(
+      chunks, jobs: ingestion.jobs,
+      work: { lines in (lines, try process(lines)) }
+    ) { lines, processed in
       if isStopping() { return }
       for (line, file) in zip(lines, processed) {
         if case .failure(.malformedLine) = file.result, try !isKnown(file.file) { rejected.append(line) }

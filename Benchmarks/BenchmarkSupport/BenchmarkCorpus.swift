@@ -1,29 +1,35 @@
-import Articles
-import Foundation
+package import Articles
+package import Foundation
 import TestSupport
 
 /// The articles a benchmark works on: real ones from files, and more of them made by shuffling paragraphs.
-struct BenchmarkCorpus {
+package struct BenchmarkCorpus {
   /// The articles as parsed.
-  let articles: [Article]
+  package let articles: [Article]
+  /// Their files, in the same order.
+  private let files: [URL]
 
   /// Reads every article below some folders; files that are no articles are left out.
-  init(folders: [URL]) throws {
+  package init(folders: [URL]) throws {
     let parser = ArticleParser()
     var articles: [Article] = []
+    var files: [URL] = []
     for folder in folders {
       let paths = (FileManager.default.subpaths(atPath: folder.path) ?? []).sorted()
       for path in paths where path.hasSuffix(".txt") || path.hasSuffix(".md") {
-        let bytes = Array(try Data(contentsOf: folder.appending(path: path)))
-        if let article = try? parser.parse(bytes) { articles.append(article) }
+        let file = folder.appending(path: path)
+        guard let article = try? parser.parse(Array(try Data(contentsOf: file))) else { continue }
+        articles.append(article)
+        files.append(file)
       }
     }
     self.articles = articles
+    self.files = files
   }
 
   /// The article at an index: beyond the real ones, one of them with its paragraphs mixed with those of others,
   /// under an address of its own. The same index always gives the same article.
-  func article(at index: Int) -> Article {
+  package func article(at index: Int) -> Article {
     var article = articles[index % articles.count]
     guard index >= articles.count else { return article }
     var generator = SeededGenerator(seed: UInt64(index))
@@ -40,8 +46,19 @@ struct BenchmarkCorpus {
     return article
   }
 
+  /// The bytes of the file that holds the article at an index: the real one, or one written for it.
+  package func file(at index: Int) throws -> Data {
+    if index < files.count { return try Data(contentsOf: files[index]) }
+    let article = article(at: index)
+    return Data(
+      ArticleFile.seedLayout(
+        title: article.title, url: article.url ?? "", epoch: Int(article.capturedAt?.secondsSince1970 ?? 0),
+        paragraphs: article.body.split(separator: "\n").map(String.init)
+      ).utf8)
+  }
+
   /// Random stretches of Han text of a length, as a user might search for.
-  func words(length: Int, count: Int, seed: UInt64) -> [String] {
+  package func words(length: Int, count: Int, seed: UInt64) -> [String] {
     var generator = SeededGenerator(seed: seed)
     var words: [String] = []
     while words.count < count {
@@ -58,7 +75,7 @@ struct BenchmarkCorpus {
   }
 
   /// The most frequent pairs of Han characters, the most frequent first.
-  func frequentPairs(_ count: Int) -> [String] {
+  package func frequentPairs(_ count: Int) -> [String] {
     var counts: [UInt64: Int] = [:]
     for article in articles.prefix(5000) {
       var previous: UInt32 = 0

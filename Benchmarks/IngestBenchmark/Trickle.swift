@@ -1,0 +1,48 @@
+import ArticleStore
+import Articles
+import BenchmarkSupport
+import Foundation
+import Ingest
+
+/// One file at a time, as the daemon stores them: from the hint that it was renamed into the inbox until it lies in
+/// `done/` and everything is durable.
+struct Trickle {
+  let archive: ArchiveDirectory
+
+  /// Stores files of the corpus that the archive does not hold.
+  ///
+  /// - Returns: what each file took.
+  func store(_ corpus: BenchmarkCorpus, indices: Range<Int>) async throws -> [Measurement] {
+    let store = try ArticleStore.open(archive, access: .readWrite)
+    let drafts = archive.path + "/drafts"
+    for folder in [archive.inbox, drafts] {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+    for index in indices { try corpus.file(at: index).write(to: URL(filePath: "\(drafts)/\(index).txt")) }
+    sync()
+    var ingestion = Ingestion(
+      archive: archive, store: store, source: .inbox, trial: TrialReading(command: []),
+      now: { Timestamp(secondsSince1970: Int64(Date().timeIntervalSince1970)) }, report: { _ in })
+    ingestion.jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    var session = try IngestSession(ingestion)
+    var measurements: [Measurement] = []
+    for index in indices {
+      let path = archive.inbox + "/\(index).txt"
+      rename("\(drafts)/\(index).txt", path)
+      let (wall, cpu) = (
+        Measurement.seconds(CLOCK_MONOTONIC), Measurement.seconds(CLOCK_PROCESS_CPUTIME_ID)
+      )
+      session.note(.movedIn(FilePath(path)))
+      try await session.pass(.due) { false }
+      measurements.append(
+        Measurement(
+          wall: Measurement.seconds(CLOCK_MONOTONIC) - wall,
+          cpu: Measurement.seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu))
+    }
+    let counts = try session.finish()
+    guard counts.added == indices.count else {
+      throw MeasuredProcess.Failure(description: "only \(counts.added) of \(indices.count) files were stored")
+    }
+    return measurements
+  }
+}
