@@ -48,10 +48,15 @@ package struct ArticleSearcher {
     for request: SearchRequest, notes: inout [String]
   ) throws -> ArticleSelection? {
     guard let filter = try filter(for: request, notes: &notes) else { return nil }
-    let expression = HanQuery(request.query, columns: Self.columns)?.matchExpression
+    let expression = expression(for: request.query)
     // An empty query leaves it to the filters.
     if expression == nil, !request.query.allSatisfy(\.isWhitespace) { return nil }
     return ArticleSelection(expression, filter)
+  }
+
+  /// The full-text expression of a query; `nil` when there is nothing in it to search for.
+  package func expression(for query: String) -> String? {
+    HanQuery(query, columns: Self.columns)?.matchExpression
   }
 
   /// The page of the articles that hold the whole query.

@@ -1,4 +1,4 @@
-import ArticleStore
+package import ArticleStore
 import HanText
 
 /// The part of an article that shows why it was found.
@@ -40,6 +40,30 @@ package struct HitSnippet: Equatable, Sendable {
       ? Self.pieces(caption, of: card.caption ?? "") : Self.pieces(body, of: card.body)
   }
 
+  /// The stretch of an article's body that names somebody or a country most often; of the caption where only that
+  /// does, and the beginning of the body where only the title does.
+  package init(of article: MentioningArticle) {
+    let body = Self.snippet(of: article.body, article.bodyPlaces)
+    let caption = Self.snippet(of: article.caption ?? "", article.captionPlaces)
+    pieces =
+      body.highlights.isEmpty && !caption.highlights.isEmpty
+      ? Self.pieces(caption, of: article.caption ?? "")
+      : Self.pieces(body, of: article.body)
+  }
+
+  /// - Parameter places: code points.
+  private static func snippet(of text: String, _ places: [Range<Int>]) -> Snippet {
+    let scanned = ScannedText(text)
+    let starts = text.unicodeScalars.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
+    let matches = places.compactMap { place -> Snippet.Match? in
+      guard place.lowerBound >= 0, place.upperBound < starts.count else { return nil }
+      let first = scanned.units.partition { $0.end > starts[place.lowerBound] }
+      let last = scanned.units.partition { $0.start >= starts[place.upperBound] }
+      return first < last ? Snippet.Match(units: first..<last, term: 0) : nil
+    }
+    return Snippet(of: scanned, matches: matches, maximumUnits: maximumUnits)
+  }
+
   private static func snippet(of text: String, column: String, _ terms: Terms) -> Snippet {
     let scanned = ScannedText(text)
     let matches = terms.list.enumerated().flatMap { index, term -> [Snippet.Match] in
@@ -75,5 +99,17 @@ package struct HitSnippet: Equatable, Sendable {
     add(position..<snippet.bytes.upperBound, isMatch: false)
     if snippet.textFollows { pieces.append(Piece(text: "…", isMatch: false)) }
     return pieces
+  }
+}
+
+extension Array {
+  /// The index of the first element for which a condition holds that holds for all after it.
+  fileprivate func partition(_ condition: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

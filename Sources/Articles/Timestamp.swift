@@ -82,7 +82,8 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  private static func civil(daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
+  /// The date of a day, counted from 1970-01-01, by the inverse of the same algorithm.
+  package static func civil(daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = daysSince1970 + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -5,7 +5,7 @@ extension Dossier {
   /// `dossier person`: one person.
   struct Person: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one person: names, countries, company, newest articles.",
+      abstract: "Show one person: names, articles over time, company, newest articles.",
       discussion: """
         NAME is a name in either script, a Latin spelling, or the number that 'dossier people --format json' shows.
 
@@ -29,7 +29,7 @@ extension Dossier {
 
     func validate() throws {
       try Listing.checkCount(limit, "--limit")
-      if format != .text, format != .json { throw ValidationError("--format of person is text or json") }
+      try Listing.checkPageFormat(format, of: "person")
     }
 
     func run() async throws {

@@ -19,8 +19,8 @@ package struct Dossier: AsyncParsableCommand {
     subcommands: [
       Init.self, Ingest.self, Watch.self, Extract.self, Search.self, Show.self, People.self, Person.self,
       Merge.self, Split.self, Hide.self, Unhide.self, Alias.self, Judgements.self, Countries.self,
-      Status.self, Failed.self, Verify.self, Reindex.self, Remove.self, Export.self,
-      SQL.self,
+      Country.self, Timeline.self, Network.self, Export.self, Status.self, Failed.self, Verify.self,
+      Reindex.self, Remove.self, SQL.self,
     ])
 
   package init() {}

@@ -68,13 +68,13 @@ struct RandomField {
 
   /// The forward and backward sums, each scaled to 1.
   private mutating func findSums(_ n: Int, _ e: TaggerModel.Transitions) {
-    var (o, i, b): (Float, Float, Float) = (1, 0, begin[0] * e.startToB)
+    var (o, i, b): (Float, Float, Float) = (1, 0, begin[0] * e[.startToB])
     for k in 0..<n {
       if k > 0 {
         (o, i, b) = (
-          o * e.outToOut + i * e.insideToOut + b * e.beginToOut,
-          (i * e.insideToInside + b * e.beginToInside) * inside[k],
-          (o * e.outToB + i * e.insideToB + b * e.beginToB) * begin[k]
+          o * e[.outToOut] + i * e[.insideToOut] + b * e[.beginToOut],
+          (i * e[.insideToInside] + b * e[.beginToInside]) * inside[k],
+          (o * e[.outToB] + i * e[.insideToB] + b * e[.beginToB]) * begin[k]
         )
       }
       let scale = 1 / (o + i + b)
@@ -86,9 +86,9 @@ struct RandomField {
       (backward[3 * k], backward[3 * k + 1], backward[3 * k + 2]) = (p, q, r)
       let (ei, eb) = (inside[k], begin[k])
       (p, q, r) = (
-        e.outToOut * p + e.outToB * eb * r,
-        e.insideToOut * p + e.insideToInside * ei * q + e.insideToB * eb * r,
-        e.beginToOut * p + e.beginToInside * ei * q + e.beginToB * eb * r
+        e[.outToOut] * p + e[.outToB] * eb * r,
+        e[.insideToOut] * p + e[.insideToInside] * ei * q + e[.insideToB] * eb * r,
+        e[.beginToOut] * p + e[.beginToInside] * ei * q + e[.beginToB] * eb * r
       )
       let scale = 1 / (p + q + r)
       (p, q, r) = (p * scale, q * scale, r * scale)
@@ -97,7 +97,9 @@ struct RandomField {
 
   private var exponentials: TaggerModel.Transitions {
     var e = TaggerModel.Transitions()
-    for index in 0..<TaggerModel.Transitions.count { e.values[index] = expf(transitions.values[index]) }
+    for index in 0..<TaggerModel.Transition.allCases.count {
+      e.values[index] = expf(transitions.values[index])
+    }
     return e
   }
 
@@ -122,7 +124,7 @@ struct RandomField {
       if k > 0 {
         addTransitions(k, labels[first + k - 1], label, e, &gradient)
       } else {
-        gradient.startToB += (label == LabelledText.Label.begin ? 1 : 0) - pb
+        gradient[.startToB] += (label == LabelledText.Label.begin ? 1 : 0) - pb
       }
       guard abs(gi) > leastGradient || abs(gb) > leastGradient else { continue }
       for f in k * features..<(k + 1) * features {
@@ -144,24 +146,24 @@ struct RandomField {
     let (o, i, b) = (forward[3 * k - 3], forward[3 * k - 2], forward[3 * k - 1])
     let (p, q, r) = (backward[3 * k], inside[k] * backward[3 * k + 1], begin[k] * backward[3 * k + 2])
     var expected = TaggerModel.Transitions()
-    expected.outToOut = o * e.outToOut * p
-    expected.outToB = o * e.outToB * r
-    expected.insideToOut = i * e.insideToOut * p
-    expected.insideToInside = i * e.insideToInside * q
-    expected.insideToB = i * e.insideToB * r
-    expected.beginToOut = b * e.beginToOut * p
-    expected.beginToInside = b * e.beginToInside * q
-    expected.beginToB = b * e.beginToB * r
+    expected[.outToOut] = o * e[.outToOut] * p
+    expected[.outToB] = o * e[.outToB] * r
+    expected[.insideToOut] = i * e[.insideToOut] * p
+    expected[.insideToInside] = i * e[.insideToInside] * q
+    expected[.insideToB] = i * e[.insideToB] * r
+    expected[.beginToOut] = b * e[.beginToOut] * p
+    expected[.beginToInside] = b * e[.beginToInside] * q
+    expected[.beginToB] = b * e[.beginToB] * r
     gradient.values -= expected.values / expected.values.sum()
     switch (before, label) {
-    case (0, 0): gradient.outToOut += 1
-    case (0, 2): gradient.outToB += 1
-    case (1, 0): gradient.insideToOut += 1
-    case (1, 1): gradient.insideToInside += 1
-    case (1, 2): gradient.insideToB += 1
-    case (2, 0): gradient.beginToOut += 1
-    case (2, 1): gradient.beginToInside += 1
-    case (2, 2): gradient.beginToB += 1
+    case (0, 0): gradient[.outToOut] += 1
+    case (0, 2): gradient[.outToB] += 1
+    case (1, 0): gradient[.insideToOut] += 1
+    case (1, 1): gradient[.insideToInside] += 1
+    case (1, 2): gradient[.insideToB] += 1
+    case (2, 0): gradient[.beginToOut] += 1
+    case (2, 1): gradient[.beginToInside] += 1
+    case (2, 2): gradient[.beginToB] += 1
     default: break
     }
   }

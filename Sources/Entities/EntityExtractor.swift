@@ -12,7 +12,7 @@ package import Articles
 /// tables are part of the binary and read in place.
 package struct EntityExtractor: Sendable {
   /// The version of rules and tables; stored with each article, so that it rises whenever results change.
-  package static let version = 2
+  package static let version = 3
 
   private let people: PersonFinder
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import ArticleSearch
+@testable import ArticleStore
 
 /// The part of an article that a hit shows.
 @Suite struct HitSnippetTests {
@@ -73,5 +74,34 @@ import Testing
       #expect(matches(snippet).allSatisfy { $0 == term }, "seed \(seed)")
       #expect(!matches(snippet).isEmpty, "seed \(seed)")
     }
+  }
+
+  private func snippet(
+    body: String, _ places: [Range<Int>], caption: String? = nil, _ inCaption: [Range<Int>] = []
+  )
+    -> HitSnippet
+  {
+    HitSnippet(
+      of: MentioningArticle(
+        id: 1, title: "※", body: body, caption: caption, bodyPlaces: places, captionPlaces: inCaption))
+  }
+
+  /// Places are code points of the text as written, so that 韩 of 韩美 is marked and another 韩 is not.
+  @Test func placesOfMentionsAreMarked() {
+    #expect(matches(snippet(body: "韩先生说𠮷野🎈见韩美。", [8..<9])) == ["韩"])
+    #expect(snippet(body: "韩先生说𠮷野🎈见韩美。", [8..<9]).pieces.first?.text == "韩先生说𠮷野🎈见")
+    #expect(matches(snippet(body: "见Kim Jong Un。", [1..<12])) == ["Kim Jong Un"])
+    #expect(matches(snippet(body: "没有。", [], caption: "普京", [0..<2])) == ["普京"])
+    #expect(snippet(body: "没有。", [], caption: "普京").text == "没有。")
+    // Places beyond the text mark nothing.
+    #expect(matches(snippet(body: "没有。", [2..<9, 7..<8])) == [])
+  }
+
+  @Test func theStretchWithMostMentionsIsShown() {
+    let filler = String(repeating: "这一句话里什么都没有。", count: 30)
+    let body = "普京。" + filler + "普京见了普京。" + filler
+    let start = 3 + filler.unicodeScalars.count
+    #expect(
+      matches(snippet(body: body, [0..<2, start..<(start + 2), (start + 4)..<(start + 6)])) == ["普京", "普京"])
   }
 }

@@ -39,7 +39,11 @@ import Testing
     ["search"], ["search", "a", "b"], ["search", "a", "--limit", "-1"], ["search", "a", "--limit", "x"],
     ["search", "a", "--offset", "-1"], ["search", "a", "--sort", "best"], ["search", "a", "--format", "xml"],
     ["search", "a", "--limit", "99999999999999999999"], ["people", "--limit", "-5"],
-    ["countries", "--limit", "-5"],
+    ["countries", "--limit", "-5"], ["country", "KR", "--limit", "-1"], ["country", "KR", "--format", "csv"],
+    ["timeline", "--by", "hour"], ["timeline", "--format", "png"],
+    ["timeline"] + Array(repeating: ["--compare", "甲"], count: 11).flatMap(\.self),
+    ["network", "--min-articles", "0"], ["network", "--min-lift", "-1"], ["network", "--min-lift", "nan"],
+    ["network", "--format", "svg"], ["network", "--limit", "-1"],
     ["ingest", "--jobs", "0"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
     ["ingest", "--if-locked", "wait"], ["extract"], ["extract", "x", "--files-from", "y"],
     ["export", "--format", "csv"], ["export", "--format", "json"], ["export", "--to", ""],
@@ -80,7 +84,7 @@ import Testing
 
   /// Every command is described, down to its options.
   @Test func everyCommandHasHelp() {
-    #expect(Dossier.configuration.subcommands.count == 22)
+    #expect(Dossier.configuration.subcommands.count == 25)
     for command in Dossier.configuration.subcommands {
       #expect(!command.configuration.abstract.isEmpty)
       let help = Dossier.helpMessage(for: command, columns: 100)

@@ -40,9 +40,14 @@ import Testing
     #expect(
       page.lines == [
         "格列布·沃罗宁  Gleb Voronin", "2 articles, 2024-10-21 to 2024-12-24, number \(page.profile.summary.id)",
-        "", "names", "  1  格列布·沃罗宁  simplified", "  2  Gleb Voronin   Latin",
-        "  1  佛羅寧         traditional, variant", "", "countries", "  1  KR 韩国", "", "in the same articles",
-        "  1  李明", "", "newest articles", "  2  2024-12-24  乙稿", "  1  2024-10-21  甲稿", "", "why",
+        "", "names", "  articles  name           script", "         1  格列布·沃罗宁  simplified",
+        "         2  Gleb Voronin   Latin", "         1  佛羅寧         traditional, variant", "",
+        "articles by week (from Monday)", "  2024-10-21  1 ████████", "  ⋮           none for 8 weeks",
+        "  2024-12-23  1 ████████", "", "people in the same articles, closest first",
+        "  articles  lift  name", "         1     –  李明", "", "countries in the same articles, closest first",
+        "  articles  lift  name", "         1     –  KR 韩国", "", "newest articles", "  2  乙稿",
+        "     2024-12-24  news.example.com", "     佛羅寧说。", "  1  甲稿", "     2024-10-21  news.example.com",
+        "     格列布·沃罗宁与李明在韩国。", "", "why",
         "  佛羅寧 (1): the Latin spelling of 格列布·沃罗宁, glebvoronin, in 1 article",
       ])
     #expect(try self.page("李明", why: true).lines.contains("  小李 (0): a user gave it as an alias of 李明"))
@@ -55,7 +60,13 @@ import Testing
     #expect(text.hasPrefix(#"{"version":1,"id":"#))
     #expect(text.contains(#""names":[{"name":"格列布·沃罗宁","kind":"full","script":"Hans","articles":1},"#))
     #expect(text.contains(#"{"name":"佛羅寧","kind":"variant","script":"Hant","articles":1}"#))
-    #expect(text.contains(#""countries":[{"code":"KR","name_zh":"韩国","articles":1}]"#))
+    #expect(
+      text.contains(
+        #""timeline":{"by":"week","undated":0,"buckets":[{"start":"2024-10-21","end":"2024-10-28","#))
+    #expect(
+      text.contains(
+        #""countries":[{"code":"KR","name_zh":"韩国","articles":1,"lift":1.5,"least_lift":0.093}]"#))
+    #expect(text.contains(#""title":"乙稿","snippet":"佛羅寧说。"}"#))
     #expect(
       text.hasSuffix(
         #""joins":[{"name":"佛羅寧","other":"格列布·沃罗宁","rule":"latin","spelling":"glebvoronin","articles":1}]}"#))
@@ -67,7 +78,9 @@ import Testing
     #expect(nobody?.status == .nothingFound && nobody?.description == "nobody in the archive is called '无人'")
     let several = #expect(throws: CommandError.self) { _ = try PersonReference("沃罗宁", in: archive.store) }
     #expect(several?.status == .usage)
-    #expect(several?.description.hasPrefix("2 people are called '沃罗宁', give the number of one: ") == true)
+    #expect(several?.description.hasPrefix("2 people are called '沃罗宁', give the number of one:\n") == true)
+    #expect(several?.description.split(separator: "\n").count == 3)
+    #expect(several?.description.contains("  格列布·沃罗宁  Gleb Voronin  2 articles") == true)
     // A number, a spelling, a name as a whole, and the name that a judgement then refers to.
     let person = try PersonReference("佛罗宁", in: archive.store)
     #expect(person.key == "佛罗宁" && person.person.name == "格列布·沃罗宁")

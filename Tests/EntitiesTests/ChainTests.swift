@@ -15,7 +15,7 @@ import Testing
   private static func model(seed: UInt64) -> TaggerModel? {
     var random = Random(state: seed)
     var transitions = TaggerModel.Transitions()
-    for index in 0..<TaggerModel.Transitions.count {
+    for index in 0..<TaggerModel.Transition.allCases.count {
       transitions.values[index] = Float(random.next() % 400 - 200) / 100
     }
     let weights = (0..<128).map { _ in Int8(random.next() % 41 - 20) }
@@ -46,15 +46,15 @@ import Testing
       let before = index == 0 ? nil : labels[index - 1]
       switch (before, label) {
       case (nil, 1), (0, 1): return nil
-      case (nil, 2): sum += Double(t.startToB)
-      case (0, 0): sum += Double(t.outToOut)
-      case (0, 2): sum += Double(t.outToB)
-      case (1, 0): sum += Double(t.insideToOut)
-      case (1, 1): sum += Double(t.insideToInside)
-      case (1, 2): sum += Double(t.insideToB)
-      case (2, 0): sum += Double(t.beginToOut)
-      case (2, 1): sum += Double(t.beginToInside)
-      case (2, 2): sum += Double(t.beginToB)
+      case (nil, 2): sum += Double(t[.startToB])
+      case (0, 0): sum += Double(t[.outToOut])
+      case (0, 2): sum += Double(t[.outToB])
+      case (1, 0): sum += Double(t[.insideToOut])
+      case (1, 1): sum += Double(t[.insideToInside])
+      case (1, 2): sum += Double(t[.insideToB])
+      case (2, 0): sum += Double(t[.beginToOut])
+      case (2, 1): sum += Double(t[.beginToInside])
+      case (2, 2): sum += Double(t[.beginToB])
       default: break
       }
       sum += label == 1 ? weights[index].inside : label == 2 ? weights[index].begin : -leniency

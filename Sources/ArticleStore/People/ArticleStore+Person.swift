@@ -7,39 +7,18 @@ package struct PersonProfile: Equatable, Sendable {
   package var summary: PersonSummary
   /// All names, best first: kind is `full`, `variant`, `short` or `latin`.
   package var names: [NameCount]
-  /// The countries that the same articles name, and the people in them, most articles first.
-  package var countries: [CountryCount]
-  package var company: [PersonCount]
+  /// When, by stretches that can be read one a line.
+  package var timeline: Timeline
+  /// Who and what is in the same articles.
+  package var company: Company
   /// The newest articles.
-  package var newest: [ArticleReference]
+  package var newest: [MentioningArticle]
 
   /// A form of a name with the number of articles that give it.
   package struct NameCount: Equatable, Sendable {
     package var name: String
     package var kind: String
     package var articles: Int
-  }
-
-  /// A country with a number of articles.
-  package struct CountryCount: Equatable, Sendable {
-    package var code: String
-    package var nameZh: String
-    package var articles: Int
-  }
-
-  /// A person with a number of articles.
-  package struct PersonCount: Equatable, Sendable {
-    package var id: Int64
-    package var name: String
-    package var articles: Int
-  }
-
-  /// An article by its row id, ISO 8601 time, source and title.
-  package struct ArticleReference: Equatable, Sendable {
-    package var id: Int64
-    package var publishedAt: String?
-    package var source: String?
-    package var title: String
   }
 }
 
@@ -61,57 +40,16 @@ extension ArticleStore {
     try read { db in
       guard let summary = try Self.people(db, where: "p.id = ?", [id], limit: 1).first else { return nil }
       let judgements = PersonJudgements(try JudgementTable(db: db).judgements())
+      let entity = EntityReference.person(id)
       return PersonProfile(
         summary: summary,
         names: try PersonNames(of: id, db, judgements: judgements).names.map {
           PersonProfile.NameCount(name: $0.text, kind: $0.kind, articles: $0.articles)
         },
-        countries: try Self.countries(db, with: id, limit), company: try Self.company(db, of: id, limit),
-        newest: try Self.newest(db, of: id, limit))
+        timeline: Timeline([try Self.dayCounts(db, of: entity)]),
+        company: try Company(db, of: entity, limit: limit),
+        newest: try MentioningArticle.newest(db, of: entity, limit: limit))
     }
-  }
-
-  private static func countries(
-    _ db: Database, with id: Int64, _ limit: Int
-  ) throws -> [PersonProfile.CountryCount] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT c.code, c.name_zh, count(*) AS articles
-        FROM article_people ap JOIN article_countries ac ON ac.article_id = ap.article_id
-        JOIN countries c ON c.code = ac.code
-        WHERE ap.person_id = ? AND ac.kind NOT IN ('metonym', 'outlet')
-        GROUP BY c.code ORDER BY articles DESC, c.code LIMIT ?
-        """, arguments: [id, limit]
-    ).map { PersonProfile.CountryCount(code: $0[0], nameZh: $0[1], articles: $0[2]) }
-  }
-
-  private static func company(
-    _ db: Database, of id: Int64, _ limit: Int
-  ) throws -> [PersonProfile.PersonCount] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT p.id, p.name, count(*) AS articles
-        FROM article_people ap JOIN article_people other ON other.article_id = ap.article_id
-        JOIN people p ON p.id = other.person_id
-        WHERE ap.person_id = ?1 AND p.id <> ?1 AND p.hidden = 0
-        GROUP BY p.id ORDER BY articles DESC, p.name LIMIT ?2
-        """, arguments: [id, limit]
-    ).map { PersonProfile.PersonCount(id: $0[0], name: $0[1], articles: $0[2]) }
-  }
-
-  private static func newest(
-    _ db: Database, of id: Int64, _ limit: Int
-  ) throws -> [PersonProfile.ArticleReference] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT a.id, a.published_at, a.source, a.title
-        FROM article_people ap JOIN articles a ON a.id = ap.article_id
-        WHERE ap.person_id = ? ORDER BY a.published_at DESC, a.id DESC LIMIT ?
-        """, arguments: [id, limit]
-    ).map { PersonProfile.ArticleReference(id: $0[0], publishedAt: $0[1], source: $0[2], title: $0[3]) }
   }
 
   /// Why the names of a person are one person's, each name after the one to which it was joined; empty for a

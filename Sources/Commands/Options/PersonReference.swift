@@ -29,10 +29,15 @@ struct PersonReference {
       throw CommandError(status: .nothingFound, description: "nobody in the archive is called '\(text)'")
     }
     if people.count == 1 { return person }
-    let list = people.prefix(10).map { "\($0.name) (\($0.id), \($0.articles) articles)" }
     throw CommandError(
       status: .usage,
-      description: "\(people.count) people are called '\(text)', give the number of one: "
-        + list.joined(separator: ", ") + (people.count > 10 ? " …" : ""))
+      description: Candidates.message(
+        "\(people.count) people are called '\(text)', give the number of one", people.count,
+        people.prefix(Candidates.shown).map { person in
+          (
+            "\(person.id)",
+            [person.name, person.latinName].compactMap(\.self).joined(separator: "  "), person.articles
+          )
+        }))
   }
 }

@@ -13,6 +13,13 @@ enum Listing {
     if count < 0 { throw ValidationError("\(option) takes a number from 0 up") }
   }
 
+  /// Refuses the formats of lists for a page about one thing.
+  static func checkPageFormat(_ format: OutputFormat, of command: String) throws {
+    if format != .text, format != .json {
+      throw ValidationError("--format of \(command) is text or json")
+    }
+  }
+
   /// Shows a list in a format, and for people how much of it; an empty one ends the command with "nothing found".
   static func show(
     _ records: Records, table: [String], of total: Int, _ many: String, _ one: String, _ format: OutputFormat

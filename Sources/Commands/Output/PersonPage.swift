@@ -17,11 +17,10 @@ struct PersonPage {
       style.dim(
         "\(count), \(Listing.day(person.firstSeen)) to \(Listing.day(person.lastSeen)), number \(person.id)"),
     ]
-    lines += section("names", profile.names.map { [String($0.articles), $0.name, kind($0)] })
-    lines += section("countries", profile.countries.map { [String($0.articles), "\($0.code) \($0.nameZh)"] })
-    lines += section("in the same articles", profile.company.map { [String($0.articles), $0.name] })
-    lines += section(
-      "newest articles", profile.newest.map { [String($0.id), Listing.day($0.publishedAt), $0.title] })
+    var names = Table([("articles", .right), ("name", .left), ("script", .left)])
+    for name in profile.names { names.append([String(name.articles), name.name, kind(name)]) }
+    lines += Coverage.section("names", names, style)
+    lines += coverage.lines
     if let joins {
       lines += ["", style.dim("why")]
       lines += joins.isEmpty ? ["  it bears one name"] : joins.map { "  " + Self.sentence($0) }
@@ -34,18 +33,9 @@ struct PersonPage {
       ? NameScript(name.name).label : "\(NameScript(name.name).label), \(name.kind)"
   }
 
-  /// Rows under a heading; the first column is a number.
-  private func section(_ title: String, _ rows: [[String]]) -> [String] {
-    if rows.isEmpty { return [] }
-    let columns = rows[0].indices.map { column in rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0 }
-    return ["", style.dim(title)]
-      + rows.map { row in
-        let cells = row.indices.map { column in
-          if column == 0 { return DisplayWidth.rightAligned(row[column], to: columns[column]) }
-          return column == row.count - 1 ? row[column] : DisplayWidth.padded(row[column], to: columns[column])
-        }
-        return "  " + cells.joined(separator: "  ")
-      }
+  private var coverage: Coverage {
+    Coverage(
+      timeline: profile.timeline, company: profile.company, newest: profile.newest, style: style)
   }
 
   /// A join in words.
@@ -68,50 +58,22 @@ struct PersonPage {
 
   var json: JSON {
     let person = profile.summary
-    var members: [(String, JSON)] = [
-      ("version", .int(1)), ("id", .int(Int(person.id))), ("name", .string(person.name)),
-      ("latin_name", .optional(person.latinName)), ("articles", .int(person.articles)),
-      ("first_seen", .optional(person.firstSeen)), ("last_seen", .optional(person.lastSeen)),
-      (
-        "names",
-        .array(
-          profile.names.map { name in
-            .object([
-              ("name", .string(name.name)), ("kind", .string(name.kind)),
-              ("script", .string(NameScript(name.name).rawValue)), ("articles", .int(name.articles)),
-            ])
-          })
-      ),
-      (
-        "countries",
-        .array(
-          profile.countries.map { country in
-            .object([
-              ("code", .string(country.code)), ("name_zh", .string(country.nameZh)),
-              ("articles", .int(country.articles)),
-            ])
-          })
-      ),
-      (
-        "people",
-        .array(
-          profile.company.map { other in
-            .object([
-              ("id", .int(Int(other.id))), ("name", .string(other.name)), ("articles", .int(other.articles)),
-            ])
-          })
-      ),
-      (
-        "newest",
-        .array(
-          profile.newest.map { article in
-            .object([
-              ("id", .int(Int(article.id))), ("published_at", .optional(article.publishedAt)),
-              ("source", .optional(article.source)), ("title", .string(article.title)),
-            ])
-          })
-      ),
-    ]
+    var members: [(String, JSON)] =
+      [
+        ("version", .int(1)), ("id", .int(Int(person.id))), ("name", .string(person.name)),
+        ("latin_name", .optional(person.latinName)), ("articles", .int(person.articles)),
+        ("first_seen", .optional(person.firstSeen)), ("last_seen", .optional(person.lastSeen)),
+        (
+          "names",
+          .array(
+            profile.names.map { name in
+              .object([
+                ("name", .string(name.name)), ("kind", .string(name.kind)),
+                ("script", .string(NameScript(name.name).rawValue)), ("articles", .int(name.articles)),
+              ])
+            })
+        ),
+      ] + coverage.members
     if let joins { members.append(("joins", .array(joins.map(Self.json)))) }
     return .object(members)
   }

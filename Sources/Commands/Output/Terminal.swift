@@ -86,6 +86,10 @@ struct Style {
   func match(_ text: String) -> String { marked(text, "1;31") }
   func person(_ text: String) -> String { marked(text, "1;33") }
   func country(_ text: String) -> String { marked(text, "36") }
+  /// A series of a chart, from 0; there are six colours.
+  func series(_ number: Int, _ text: String) -> String {
+    marked(text, "\([36, 33, 35, 32, 34, 31][number % 6])")
+  }
 
   private func marked(_ text: String, _ code: String) -> String {
     isEnabled && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -64,8 +64,11 @@ struct CandidateFinder {
   private func bracketed(_ taken: inout [Bool]) -> [NameCandidate] {
     let text = reading.text
     var result: [NameCandidate] = []
-    for end in 2..<max(2, text.count) where text.folded[end] == 0x28 && !taken[end - 1] {
-      guard let latin = LatinName.inBrackets(text, at: end), latin.words.count > 1 else { continue }
+    for bracket in 2..<max(2, text.count) where text.folded[bracket] == 0x28 {
+      let end = text.folded[bracket - 1] == 0x20 ? bracket - 1 : bracket
+      guard !taken[end - 1], let latin = LatinName.inBrackets(text, at: end), latin.words.count > 1 else {
+        continue
+      }
       var start = end
       while start > 0, end - start < 10, !taken[start - 1], reading.transliterates(start - 1),
         !reading.matches.ending[start].contains(.title)

@@ -49,32 +49,32 @@ struct Chain {
     let t = model.transitions
     var out = -leniency
     var within = -Float.infinity
-    var start = begin[0] + t.startToB
+    var start = begin[0] + t[.startToB]
     for index in 1..<max(1, count) {
-      var nextOut = out + t.outToOut
+      var nextOut = out + t[.outToOut]
       var back: UInt8 = 0
-      if within + t.insideToOut > nextOut {
-        nextOut = within + t.insideToOut
+      if within + t[.insideToOut] > nextOut {
+        nextOut = within + t[.insideToOut]
         back = 1
       }
-      if start + t.beginToOut > nextOut {
-        nextOut = start + t.beginToOut
+      if start + t[.beginToOut] > nextOut {
+        nextOut = start + t[.beginToOut]
         back = 2
       }
-      var nextWithin = within + t.insideToInside
-      if start + t.beginToInside > nextWithin {
-        nextWithin = start + t.beginToInside
+      var nextWithin = within + t[.insideToInside]
+      if start + t[.beginToInside] > nextWithin {
+        nextWithin = start + t[.beginToInside]
         back |= 2 << 2
       } else {
         back |= 1 << 2
       }
-      var nextStart = out + t.outToB
-      if within + t.insideToB > nextStart {
-        nextStart = within + t.insideToB
+      var nextStart = out + t[.outToB]
+      if within + t[.insideToB] > nextStart {
+        nextStart = within + t[.insideToB]
         back = back & 0xF | 1 << 4
       }
-      if start + t.beginToB > nextStart {
-        nextStart = start + t.beginToB
+      if start + t[.beginToB] > nextStart {
+        nextStart = start + t[.beginToB]
         back = back & 0xF | 2 << 4
       }
       self.back[index] = back
@@ -107,12 +107,12 @@ struct Chain {
   /// Finds the probability of each label at each character (forward-backward, scaled at each step).
   mutating func findMarginals() {
     let t = model.transitions
-    let (oo, ob) = (expf(t.outToOut), expf(t.outToB))
-    let (io, ii, ib) = (expf(t.insideToOut), expf(t.insideToInside), expf(t.insideToB))
-    let (bo, bi, bb) = (expf(t.beginToOut), expf(t.beginToInside), expf(t.beginToB))
+    let (oo, ob) = (expf(t[.outToOut]), expf(t[.outToB]))
+    let (io, ii, ib) = (expf(t[.insideToOut]), expf(t[.insideToInside]), expf(t[.insideToB]))
+    let (bo, bi, bb) = (expf(t[.beginToOut]), expf(t[.beginToInside]), expf(t[.beginToB]))
     var o: Float = 1
     var i: Float = 0
-    var b = expf(min(60, begin[0] + t.startToB))
+    var b = expf(min(60, begin[0] + t[.startToB]))
     for index in 0..<count {
       if index > 0 {
         let next = (

@@ -2,54 +2,27 @@
 /// and what one label after another weighs.
 ///
 /// Layout (little-endian; written by `DossierTraining train`): magic, number of rows (a power of two), the step
-/// (Float32), nine transitions (Float32, in the order of ``Transitions``), then two Int8 a row.
+/// (Float32), nine transitions (Float32, in the order of ``Transition``), then two Int8 a row.
 package struct TaggerModel: @unchecked Sendable {
-  /// What a label weighs after another; I after O, and I at the beginning, cannot be.
-  package struct Transitions: Equatable, Sendable {
-    /// All of them, in the order of the properties below; the rest is 0.
-    package var values = SIMD16<Float>(repeating: 0)
+  /// One label after another, in the order in which the model holds their weights; I after O, and I at the
+  /// beginning, cannot be.
+  package enum Transition: Int, CaseIterable {
+    case startToB, outToOut, outToB, insideToOut, insideToInside, insideToB, beginToOut, beginToInside,
+      beginToB
+  }
 
-    /// How many there are.
-    package static let count = 9
+  /// What a label weighs after another.
+  package struct Transitions: Equatable, Sendable {
+    /// All of them, in the order of ``Transition``; the rest is 0.
+    package var values = SIMD16<Float>(repeating: 0)
 
     /// All of them nothing.
     package init() {}
 
-    package var startToB: Float {
-      get { values[0] }
-      set { values[0] = newValue }
-    }
-    package var outToOut: Float {
-      get { values[1] }
-      set { values[1] = newValue }
-    }
-    package var outToB: Float {
-      get { values[2] }
-      set { values[2] = newValue }
-    }
-    package var insideToOut: Float {
-      get { values[3] }
-      set { values[3] = newValue }
-    }
-    package var insideToInside: Float {
-      get { values[4] }
-      set { values[4] = newValue }
-    }
-    package var insideToB: Float {
-      get { values[5] }
-      set { values[5] = newValue }
-    }
-    package var beginToOut: Float {
-      get { values[6] }
-      set { values[6] = newValue }
-    }
-    package var beginToInside: Float {
-      get { values[7] }
-      set { values[7] = newValue }
-    }
-    package var beginToB: Float {
-      get { values[8] }
-      set { values[8] = newValue }
+    /// The weight of one.
+    package subscript(_ transition: Transition) -> Float {
+      @inline(__always) get { values[transition.rawValue] }
+      set { values[transition.rawValue] = newValue }
     }
   }
 
@@ -65,7 +38,7 @@ package struct TaggerModel: @unchecked Sendable {
   private let owner: Bytes?
 
   static let magic: UInt32 = 0x5250_4331  // "1CPR"
-  private static let headSize = 12 + 4 * Transitions.count
+  private static let headSize = 12 + 4 * Transition.allCases.count
 
   /// A model read in place; `nil` for bytes that are none.
   init?(_ start: UnsafePointer<UInt8>, count: Int) { self.init(start, count: count, owner: nil) }
@@ -84,7 +57,7 @@ package struct TaggerModel: @unchecked Sendable {
     mask = rows - 1
     step = base.loadUnaligned(fromByteOffset: 8, as: Float.self)
     var transitions = Transitions()
-    for index in 0..<Transitions.count {
+    for index in 0..<Transition.allCases.count {
       transitions.values[index] = base.loadUnaligned(fromByteOffset: 12 + 4 * index, as: Float.self)
     }
     self.transitions = transitions
@@ -102,7 +75,7 @@ package struct TaggerModel: @unchecked Sendable {
     append(magic)
     append(UInt32(rows))
     append(step.bitPattern)
-    for index in 0..<Transitions.count { append(transitions.values[index].bitPattern) }
+    for index in 0..<Transition.allCases.count { append(transitions.values[index].bitPattern) }
     bytes += weights.map { UInt8(bitPattern: $0) }
     return bytes
   }

@@ -158,6 +158,6 @@ import Testing
     #expect(profile.newest.map(\.id) == [2, 1])
     #expect(try archive.store.profile(of: 999, limit: 5) == nil)
     let li = try #require(try archive.store.person(bearing: "李明"))
-    #expect(try archive.store.profile(of: li.id, limit: 5)?.company.map(\.name) == ["孙二"])
+    #expect(try archive.store.profile(of: li.id, limit: 5)?.company.people.map(\.name) == ["孙二"])
   }
 }

@@ -25,7 +25,7 @@ import Testing
     let removed = Set((290..<300).map { "https://e.example/\($0)" })
     var generator = SeededGenerator(seed: seed &+ 100)
     var results: [[String]] = []
-    for _ in 0..<10 {
+    for _ in 0..<20 {
       let archive = try TemporaryArchive()
       // What is committed need not outlive the test.
       try archive.store.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") }

@@ -1,0 +1,48 @@
+import ArgumentParser
+import ArticleStore
+
+extension Dossier {
+  /// `dossier country`: one country.
+  struct Country: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show one country: names, articles over time, company, newest articles.",
+      discussion: """
+        NAME is a code (KR), a name in either script or in English, or a part of one:
+
+          dossier country KR
+          dossier country 南韓
+        """)
+
+    @Argument(help: ArgumentHelp("A code or a name of the country.", valueName: "code|name"))
+    var name: String
+
+    @Option(help: "At most so many names, people, countries and articles each.")
+    var limit = 10
+
+    @OptionGroup var archive: ArchiveOptions
+
+    @Option(help: "text or json.")
+    var format: OutputFormat = .text
+
+    func validate() throws {
+      try Listing.checkCount(limit, "--limit")
+      try Listing.checkPageFormat(format, of: "country")
+    }
+
+    func run() async throws {
+      try await reportingErrors {
+        let store = try archive.openForReading()
+        let code = try CountryReference.code(name, in: store)
+        guard let profile = try store.profile(ofCountry: code, limit: limit) else {
+          throw CommandError(status: .nothingFound, description: "no article names '\(name)' (\(code))")
+        }
+        let page = CountryPage(profile: profile, style: .output)
+        if format == .json {
+          Terminal.print(page.json.text)
+        } else {
+          page.lines.forEach(Terminal.print)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArticleStore
+
+/// One country for people and for programs.
+struct CountryPage {
+  let profile: CountryProfile
+  let style: Style
+
+  var lines: [String] {
+    let country = profile.summary
+    let count = "\(country.articles) \(country.articles == 1 ? "article" : "articles")"
+    let kind = country.kind == "state" ? "" : ", \(country.kind)"
+    var names = Table([("articles", .right), ("name", .left), ("script", .left)])
+    for name in profile.names {
+      names.append([String(name.articles), name.name, NameScript(name.name).label])
+    }
+    return [
+      style.bold("\(country.code)  \(country.nameZh)  \(country.nameEn)"),
+      style.dim(
+        "\(count), \(Listing.day(country.firstSeen)) to \(Listing.day(country.lastSeen)), focus of "
+          + "\(country.focusArticles)\(kind)"),
+    ] + Coverage.section("names", names, style) + coverage.lines
+  }
+
+  private var coverage: Coverage {
+    Coverage(
+      timeline: profile.timeline, company: profile.company, newest: profile.newest, style: style)
+  }
+
+  var json: JSON {
+    let country = profile.summary
+    return .object(
+      [
+        ("version", .int(1)), ("code", .string(country.code)), ("name_zh", .string(country.nameZh)),
+        ("name_en", .string(country.nameEn)), ("kind", .string(country.kind)),
+        ("articles", .int(country.articles)), ("focus_articles", .int(country.focusArticles)),
+        ("first_seen", .optional(country.firstSeen)), ("last_seen", .optional(country.lastSeen)),
+        (
+          "names",
+          .array(
+            profile.names.map { name in
+              .object([
+                ("name", .string(name.name)), ("script", .string(NameScript(name.name).rawValue)),
+                ("articles", .int(name.articles)),
+              ])
+            })
+        ),
+      ] + coverage.members)
+  }
+}

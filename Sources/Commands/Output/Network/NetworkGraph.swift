@@ -1,0 +1,87 @@
+import ArticleStore
+
+/// A network of people and countries; its extensions write it for other programs.
+struct NetworkGraph {
+  let network: MentionNetwork
+
+  /// What a node is called in files: `person:17`, `country:KR`.
+  func key(_ node: Int) -> String {
+    switch network.nodes[node].entity {
+    case .person(let id): "person:\(id)"
+    case .country(let code): "country:\(code)"
+    }
+  }
+
+  /// `person` or `country`.
+  func kind(_ node: Int) -> String {
+    if case .person = network.nodes[node].entity { "person" } else { "country" }
+  }
+
+  /// A line a pair, the closest first.
+  func table(style: Style) -> [String] {
+    if network.edges.isEmpty { return [] }
+    var table = Table([
+      ("articles", .right), ("lift", .right), ("name", .left), ("with", .left),
+    ])
+    for edge in network.edges {
+      table.append([
+        String(edge.together.articles), Coverage.lift(edge.together), network.nodes[edge.nodes.first].name,
+        network.nodes[edge.nodes.second].name,
+      ])
+    }
+    return table.lines(width: Listing.width, style: style)
+  }
+
+  /// How much there is, in one sentence.
+  var summary: String {
+    func counted(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(number) \(number == 1 ? one : many)"
+    }
+    let people = network.nodes.indices.count { kind($0) == "person" }
+    return counted(network.edges.count, "pair", "pairs") + " of " + counted(people, "person", "people")
+      + " and "
+      + counted(network.nodes.count - people, "country", "countries") + " in "
+      + counted(network.articles, "article", "articles")
+  }
+
+  /// The pairs for programs; `source`, `target`, `type` and `weight` are the names by which Gephi knows them.
+  var pairs: Records {
+    Records(
+      name: "edges",
+      columns: [
+        "source", "target", "type", "weight", "source_name", "target_name", "articles", "lift", "least_lift",
+      ],
+      rows: network.edges.map { edge in
+        let (first, second) = edge.nodes
+        return [
+          .string(key(first)), .string(key(second)), .string("Undirected"), .int(edge.together.articles),
+          .string(network.nodes[first].name), .string(network.nodes[second].name),
+        ] + Coverage.members(edge.together).map(\.1)
+      })
+  }
+
+  var json: JSON {
+    .object([
+      ("version", .int(1)), ("articles", .int(network.articles)),
+      (
+        "nodes",
+        .array(
+          network.nodes.enumerated().map { index, node in
+            .object([
+              ("id", .string(key(index))), ("kind", .string(kind(index))), ("name", .string(node.name)),
+              ("latin_name", .optional(node.latinName)), ("articles", .int(node.articles)),
+            ])
+          })
+      ),
+      (
+        "edges",
+        .array(
+          network.edges.map { edge in
+            .object(
+              [("source", .string(key(edge.nodes.first))), ("target", .string(key(edge.nodes.second)))]
+                + Coverage.members(edge.together))
+          })
+      ),
+    ])
+  }
+}
