@@ -13,9 +13,12 @@ extension Dossier {
       discussion: """
         All articles, or those of a QUERY and the filters of 'dossier search', in the order of their numbers.
 
-          dossier export > articles.jsonl                       one object an article, as of 'dossier extract'
-          dossier export 制裁 --country RU --format jsonld       schema.org NewsArticles, one JSON-LD document
-          dossier export --since 2024 --format csv --to tables  articles.csv, people.csv, countries.csv, mentions.csv
+          dossier export > articles.jsonl
+          dossier export 制裁 --country RU --format jsonld --to sanctions.jsonld
+          dossier export --since 2024 --format csv --to tables
+
+        jsonl: an object an article, as of 'dossier extract'. jsonld: one document of schema.org's NewsArticles.
+        csv: a folder with articles.csv, people.csv, countries.csv and mentions.csv.
 
         'dossier ingest --from-jsonl' loads the JSON lines into another archive. People whom you hid are left out.
         Nothing is written over: what --to names must not exist.

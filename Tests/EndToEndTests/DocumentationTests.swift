@@ -4,6 +4,13 @@ import Testing
 
 /// The documents say what there is, and their examples print what they say.
 @Suite struct DocumentationTests {
+  /// README and everything in Documentation/.
+  private static let documents: [String] = {
+    let folder = Program.checkout.appending(path: "Documentation").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/" + $0 }
+  }()
+
   /// A command of the parser's own description.
   private struct Command {
     var path: String
@@ -87,12 +94,9 @@ import Testing
   @Test(
     .enabled(
       if: Program.hasShell && Program.installed("python3") != nil, "needs sqlite3, python3 and .build/han.so"),
-    arguments: [
-      "README.md", "Clusters.md", "Commands.md", "Cookbook.md", "Datasette.md", "JSONOutput.md",
-      "Operations.md", "Schema.md", "Search.md",
-    ])
+    arguments: documents)
   func examples(_ name: String) async throws {
-    let path = Program.checkout.appending(path: name == "README.md" ? name : "Documentation/" + name).path
+    let path = Program.checkout.appending(path: name).path
     let programs = URL(filePath: Program.dossier).deletingLastPathComponent().path
     let check = try await Program.run(
       Program.checkout.appending(path: "scripts/check-examples").path, ["--programs", programs, path])
@@ -101,12 +105,8 @@ import Testing
 
   /// A block that can be run is run, or says why not.
   @Test func everyBlockIsAnExampleOrExcused() throws {
-    let folder = Program.checkout.appending(path: "Documentation")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
-      $0.hasSuffix(".md")
-    }
-    #expect(names.count > 8)
-    for name in names.map({ "Documentation/" + $0 }) + ["README.md", "CONTRIBUTING.md"] {
+    #expect(Self.documents.count > 10)
+    for name in Self.documents + ["CONTRIBUTING.md"] {
       var isInside = false
       for line in try text(name).components(separatedBy: "\n") where line.hasPrefix("```") {
         if !isInside {

@@ -91,13 +91,15 @@ struct LineIngestionTests {
         "the member 'published_at' is no time",
       #"{"path":"x","title":"甲","body":"","sha256":"12"}"#: "the member 'sha256' is no SHA-256",
       good[2].replacing(/"start":\d+/, with: "\"start\":0", maxReplacements: 3): "where it does not",
+      good[4].replacing("\"forms\":[\"", with: "\"forms\":[\"\",\""):
+        "the member 'people.name' or a form of it is empty",
       good[3].replacing("\"code\":\"", with: "\"code\":\"Q"): "the member 'countries.code' is no country",
     ]
-    let text = ([good[0]] + bad.keys.sorted() + [good[4]]).joined(separator: "\n") + "\n"
+    let text = ([good[0]] + bad.keys.sorted() + [good[5]]).joined(separator: "\n") + "\n"
     let file = try folder.write(text, to: "articles.jsonl")
     let load = try await archive.dossier("ingest", "--from-jsonl", file, "--format", "json")
     #expect(load.status == 65)
-    #expect(load.output.contains(#""added":2,"replaced":0,"unchanged":0,"failed":10,"postponed":0"#))
+    #expect(load.output.contains(#""added":2,"replaced":0,"unchanged":0,"failed":11,"postponed":0"#))
     let messages = load.errors.split(separator: "\n")
     for (index, line) in bad.keys.sorted().enumerated() {
       let message = messages.first { $0.hasPrefix("dossier: \(file):\(index + 2): ") }
@@ -110,10 +112,10 @@ struct LineIngestionTests {
       try String(contentsOfFile: path, encoding: .utf8) == bad.keys.sorted().joined(separator: "\n") + "\n")
     let listed = try await archive.dossier("failed", "list", "--format", "jsonl")
     #expect(
-      listed.lines.count == 10 && listed.output.contains("malformed-line: the member 'title' is missing"))
+      listed.lines.count == 11 && listed.output.contains("malformed-line: the member 'title' is missing"))
     // Again: told again, not set aside twice.
     #expect(try await archive.dossier("ingest", "--from-jsonl", file).status == 65)
-    #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 10)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 11)
     let missing = try await archive.dossier("ingest", "--from-jsonl", folder.path("none.jsonl"))
     #expect(missing.status == 65 && missing.errors.contains("none.jsonl: there is no such file"))
   }

@@ -155,7 +155,7 @@ private struct LineDocument: Decodable {
   }
 
   /// Stored text has no control characters but line ends, on which offsets and every reader count.
-  private static func check(_ text: String, _ name: String, mayHaveLines: Bool) throws(ArticleLineError) {
+  fileprivate static func check(_ text: String, _ name: String, mayHaveLines: Bool) throws(ArticleLineError) {
     let isClean = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || mayHaveLines && $0 == 0x0A }
     if !isClean { throw .member(name, problem: "holds control characters") }
   }
@@ -171,7 +171,10 @@ private struct LineDocument: Decodable {
 
 extension LineDocument.Person {
   fileprivate func person(in texts: FieldTexts) throws(ArticleLineError) -> DocumentPerson {
-    if name.isEmpty { throw .member("people.name", problem: "is empty") }
+    for text in [name] + forms + latin {
+      if text.isEmpty { throw .member("people.name", problem: "or a form of it is empty") }
+      try LineDocument.check(text, "people.name", mayHaveLines: false)
+    }
     return DocumentPerson(
       name: name, forms: forms, latin: latin,
       mentions: try LineDocument.mentions(mentions, "people", in: texts))
