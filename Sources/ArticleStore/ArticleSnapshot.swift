@@ -1,7 +1,7 @@
 import GRDB
 
-/// The archive in one state, whatever is written meanwhile: all questions of one search are answered from it, and
-/// none pays for a transaction of its own. Not valid after the closure of ``ArticleStore/snapshot(_:)``.
+/// The archive in one state, whatever is written meanwhile: the matches of a search, their number, their order and
+/// what is shown of them come from it, and no question pays for a transaction of its own. Not valid after the closure of ``ArticleStore/snapshot(_:)``.
 package struct ArticleSnapshot {
   let db: Database
 }

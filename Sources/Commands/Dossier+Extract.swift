@@ -31,11 +31,9 @@ extension Dossier {
     @Flag(help: "Add what became of each candidate for a person's name, and why (\"decisions\").")
     var explain = false
 
-    @Option(help: "How many files are worked on at the same time (default: the number of cores).")
-    var jobs: Int?
+    @OptionGroup var jobs: JobOptions
 
     func validate() throws {
-      if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
       if paths.isEmpty == (filesFrom == nil) {
         throw ValidationError("extract takes paths, or --files-from FILE")
       }
@@ -66,8 +64,7 @@ extension Dossier {
       for path in paths { scan.add(path) }
       for (path, error) in scan.unreadable { outcome.print(path, error) }
       let extractor = FileExtractor()
-      let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-      try await OrderedPipeline.run(scan.files.chunked(by: 8), jobs: jobs ?? cores) { [explain] files in
+      try await OrderedPipeline.run(scan.files.chunked(by: 8), jobs: jobs.count) { [explain] files in
         files.map { file in
           let extracted = extractor.extract(file)
           return (ArticleJSON.line(extracted, explaining: explain), extracted.error)

@@ -93,7 +93,7 @@ extension Dossier {
 
     private func dryRun(_ progress: IngestProgress) async throws -> RunCounts {
       try await DryRun(
-        source: source, archive: archive.directory, jobs: ingestion.jobCount, report: progress.report
+        source: source, archive: archive.directory, jobs: ingestion.jobs.count, report: progress.report
       ).run()
     }
 

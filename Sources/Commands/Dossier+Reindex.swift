@@ -50,13 +50,12 @@ extension Dossier {
     private func extractAgain(_ store: ArticleStore) async throws -> Int {
       let version = EntityExtractor.version
       let extractor = EntityExtractor()
-      let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
       var (last, count): (Int64, Int) = (0, 0)
       while true {
         let articles = try store.articlesToExtract(unless: all ? nil : version, after: last, limit: 256)
         guard let end = articles.last else { return count }
         var extracted: [ReextractedArticle] = []
-        try await OrderedPipeline.run(articles.chunked(by: 8), jobs: cores) { articles in
+        try await OrderedPipeline.run(articles.chunked(by: 8), jobs: JobOptions.cores) { articles in
           articles.map { ReextractedArticle($0, extractor.extract($0.article)) }
         } consume: {
           extracted += $0

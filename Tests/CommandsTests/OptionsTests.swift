@@ -31,7 +31,7 @@ import Testing
       search.limit == 20 && search.offset == 0 && search.sort == .relevance && search.output.format == .text)
     let ingest = try #require(try Dossier.parseAsRoot(["ingest"]) as? Dossier.Ingest)
     #expect(
-      ingest.paths == [] && !ingest.dryRun && !ingest.quiet && ingest.ingestion.jobs == nil
+      ingest.paths == [] && !ingest.dryRun && !ingest.quiet && ingest.ingestion.jobs.jobs == nil
         && ingest.ingestion.ifLocked == .fail)
   }
 
@@ -44,7 +44,7 @@ import Testing
     ["timeline"] + Array(repeating: ["--compare", "甲"], count: 11).flatMap(\.self),
     ["network", "--min-articles", "0"], ["network", "--min-lift", "-1"], ["network", "--min-lift", "nan"],
     ["network", "--format", "svg"], ["network", "--limit", "-1"],
-    ["ingest", "--jobs", "0"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
+    ["ingest", "--jobs", "0"], ["watch", "--jobs", "9223372036854775807"], ["search", "a", "--archive", ""], ["ingest", "--format", "csv"],
     ["ingest", "--if-locked", "wait"], ["extract"], ["extract", "x", "--files-from", "y"],
     ["export", "--format", "csv"], ["export", "--format", "json"], ["export", "--to", ""],
     ["ingest", "x", "--from-jsonl", "y"], ["ingest", "--dry-run", "--from-jsonl", "y"], ["init", ""],

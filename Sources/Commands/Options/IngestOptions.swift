@@ -9,8 +9,7 @@ struct IngestOptions: ParsableArguments {
   /// What to do when another process is ingesting.
   enum WhenLocked: String, CaseIterable, ExpressibleByArgument { case fail, skip }
 
-  @Option(help: "How many files are read and parsed at the same time (default: the number of cores).")
-  var jobs: Int?
+  @OptionGroup var jobs: JobOptions
 
   @Option(help: "What becomes of a stored file of the inbox: move (to done/), keep or delete.")
   var after: Ingestion.After = .move
@@ -18,18 +17,12 @@ struct IngestOptions: ParsableArguments {
   @Option(help: "What to do when another process is ingesting: fail (exit 75) or skip (exit 0).")
   var ifLocked: WhenLocked = .fail
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
-  }
-
-  var jobCount: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
   /// Makes the archive's folders where they are missing and takes its lock, once it is sure that the process may
   /// open enough files.
   ///
   /// - Returns: `nil` when another process is ingesting and that is no error.
   func takeLock(of directory: ArchiveDirectory) throws -> ArchiveLock? {
-    if let (limit, needed) = OpenFileLimit.raise(forJobs: jobCount) {
+    if let (limit, needed) = OpenFileLimit.raise(forJobs: jobs.count) {
       throw CommandError(
         status: .temporaryFailure,
         description: "this process may have \(limit) files open and needs \(needed): raise the limit "
@@ -54,7 +47,7 @@ struct IngestOptions: ParsableArguments {
     var ingestion = Ingestion(
       archive: directory, store: store, source: source,
       trial: TrialReading(command: [ProgramFile.path, "extract", "--"]), now: Timestamp.now, report: report)
-    ingestion.jobs = jobCount
+    ingestion.jobs = jobs.count
     ingestion.after = after
     return ingestion
   }
