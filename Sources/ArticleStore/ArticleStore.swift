@@ -82,7 +82,7 @@ package final class ArticleStore: Sendable {
   /// checkpoint after every batch the pages that every batch changes would be copied each time. A log that one large
   /// merge made longer is cut again.
   package static let writerSettings = """
-    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
     PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864
     """
 

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <malloc.h>
 #include <stdio.h>
 #include <sys/vfs.h>
 
@@ -23,5 +22,3 @@ unsigned int dossier_file_system_type(const char *path) {
   struct statfs info;
   return statfs(path, &info) == 0 ? (unsigned int)info.f_type : 0;
 }
-
-void dossier_share_heaps(void) { mallopt(M_ARENA_MAX, 2); }

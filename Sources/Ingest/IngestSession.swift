@@ -1,6 +1,5 @@
 package import ArticleStore
 import Articles
-import CLinux
 
 /// One process's work on an archive, pass by pass: `dossier ingest` makes as many as it takes for the files that
 /// are there, `dossier watch` goes on until it is stopped. The caller holds the archive's lock.
@@ -35,7 +34,6 @@ package struct IngestSession {
   /// - Parameter isContinuation: whether an earlier session of this process failed: what it was reading then
   ///   killed nobody.
   package init(_ ingestion: Ingestion, isContinuation: Bool = false) throws {
-    _ = Self.heapsAreShared
     self.ingestion = ingestion
     settling = SettlingFiles(enabled: ingestion.source.isInbox)
     writer = BatchWriter(ingestion)
@@ -47,10 +45,6 @@ package struct IngestSession {
       try ingestion.store.reconcileInbox("inbox/", at: ingestion.now()) { archive.appending($0).exists }
     }
   }
-
-  /// Workers make what the writer lets go, on whichever threads: with a heap a thread, what is
-  /// in use grows by half.
-  private static let heapsAreShared: Void = dossier_share_heaps()
 
   /// What became of the files so far.
   package var counts: RunCounts { writer.counts }

@@ -13,7 +13,3 @@ int dossier_is_open_for_writing(int descriptor);
 
 /// The type of the file system that `path` lies on, a magic number of statfs(2); 0 when it cannot be told.
 unsigned int dossier_file_system_type(const char *path);
-
-/// Makes all threads share two heaps. By default glibc gives nearly every thread one of its own, and what a thread
-/// lets go there serves no other.
-void dossier_share_heaps(void);
