@@ -79,10 +79,11 @@ package final class ArticleStore: Sendable {
   ///
   /// What a statement needs to go back stays in memory: else it is written to a file in /tmp page by page. With
   /// SQLite's own 2 MB of cache a batch's pages would be written, and read again, several times over; and with a
-  /// checkpoint after every batch the pages that every batch changes would be copied each time.
+  /// checkpoint after every batch the pages that every batch changes would be copied each time. A log that one large
+  /// merge made longer is cut again.
   package static let writerSettings = """
-    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
-    PRAGMA wal_autocheckpoint = 8192
+    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
+    PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864
     """
 
   /// A database that holds tables but none of ours belongs to somebody else.

@@ -3,9 +3,9 @@ import GRDB
 /// How FTS5 gathers what is written to `articles_fts` and merges its pieces; chosen by measurement
 /// (Documentation/Performance.md). The table keeps it, so every connection goes by it.
 enum FullTextSettings {
-  /// `hashsize`: a batch is gathered whole before it is written; with FTS5's own 1 MB it is written in many pieces
-  /// that must be merged, which costs 40 % more. `automerge`: merging begins at eight pieces of a size, not four.
-  private static let values = [("hashsize", 32 << 20), ("automerge", 8)]
+  /// `hashsize`: a batch is gathered in one or two pieces before it is written; with FTS5's own 1 MB in many that
+  /// must be merged, which costs 40 % more. `automerge`: merging begins at eight pieces of a size, not four.
+  private static let values = [("hashsize", 16 << 20), ("automerge", 8)]
 
   /// Writes the settings where the table has others.
   static func update(_ store: ArticleStore) throws {
