@@ -93,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "SearchBenchmark",
       dependencies: [
-        "Articles", "ArticleStore", "ArticleSearch", "BenchmarkSupport", "TestSupport", argumentParser, grdb,
+        "Articles", "ArticleStore", "ArticleSearch", "HanText", "BenchmarkSupport", "TestSupport",
+        argumentParser, grdb,
       ],
       path: "Benchmarks/SearchBenchmark",
       swiftSettings: strict),

@@ -27,6 +27,19 @@ package struct BenchmarkCorpus {
     self.files = files
   }
 
+  private init(articles: [Article], files: [URL]) {
+    self.articles = articles
+    self.files = files
+  }
+
+  /// So many of the articles, chosen at random; always the same ones. The first ones would be of the same weeks, and
+  /// so about the same events.
+  package func sample(_ count: Int) -> BenchmarkCorpus {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let picked = articles.indices.shuffled(using: &generator).prefix(count)
+    return BenchmarkCorpus(articles: picked.map { articles[$0] }, files: picked.map { files[$0] })
+  }
+
   /// The article at an index: beyond the real ones, one of them with its paragraphs mixed with those of others,
   /// under an address of its own. The same index always gives the same article.
   package func article(at index: Int) -> Article {

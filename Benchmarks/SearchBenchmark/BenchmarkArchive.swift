@@ -4,6 +4,7 @@ import BenchmarkSupport
 import Entities
 import Foundation
 import GRDB
+import HanText
 import TestSupport
 
 /// A temporary archive of a size, with a trigram table over the same articles beside its own.
@@ -23,7 +24,7 @@ struct BenchmarkArchive {
   ///   - bodiesOnly: titles and captions are left out, so that only bodies are searched.
   init(_ corpus: BenchmarkCorpus, size: Int, in folder: URL, bodiesOnly: Bool = false) throws {
     self.size = size
-    let path = folder.appending(path: bodiesOnly ? "bodies-\(size)" : "articles-\(size)").path
+    let path = folder.appending(path: bodiesOnly ? "sampled-bodies-\(size)" : "articles-\(size)").path
     directory = ArchiveDirectory(path: path)
     let isNew = !FileManager.default.fileExists(atPath: directory.database)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -107,6 +108,13 @@ struct BenchmarkArchive {
           WHERE trigram_fts MATCH ? ORDER BY bm25(trigram_fts, 1.0, 6.0, 1.5) LIMIT 20
           """, arguments: ["\"\(text)\""])
     }
+  }
+
+  /// The best ten articles that hold any pair of a text's characters, by bm25 alone.
+  func searchAnyPair(_ text: String) throws -> [Int64] {
+    guard let query = HanQuery(text, columns: [])?.loosened else { return [] }
+    let matches = try store.snapshot { try $0.scores(query.matchExpression, filter: ArticleFilter()) }
+    return matches.sorted { ($0.score, $0.id) > ($1.score, $1.id) }.prefix(10).map(\.id)
   }
 
   /// The first 20 articles that hold the text.
