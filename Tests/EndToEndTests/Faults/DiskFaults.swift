@@ -40,10 +40,11 @@ import Testing
     var dropped = DroppedFiles()
     let watched = try await WatchedArchive(mount.archive)
     try dropped.drop(0..<400, into: mount.archive, folder: "drafts")
+    // Before the daemon writes: a disk cannot be made smaller than what is on it.
+    try await mount.remount(bad)
     try FileManager.default.removeItem(atPath: mount.archive.path + "/inbox")
     try FileManager.default.moveItem(
       atPath: mount.archive.path + "/drafts", toPath: mount.archive.path + "/inbox")
-    try await mount.remount(bad)
     try await Eventually.holds("it is in trouble") { watched.daemon.errors.contains("trying again") }
     try await mount.remount(good)
     try await watched.holds(380)
