@@ -28,7 +28,7 @@ package struct ArticleFilter: Equatable, Sendable {
       arguments += StatementArguments(group)
     }
     for code in countries {
-      let naming = includesLooseCountries ? "" : " AND kind NOT IN ('metonym', 'outlet')"
+      let naming = includesLooseCountries ? "" : " AND kind NOT IN \(EntityReference.looseKinds)"
       conditions += " AND a.id IN (SELECT article_id FROM article_countries WHERE code = ?\(naming))"
       arguments += [code]
     }

@@ -173,7 +173,7 @@ extension ArticleSnapshot {
       """
       SELECT ac.article_id, ac.code FROM json_each(?) AS wanted
       JOIN article_countries ac ON ac.article_id = wanted.value
-      WHERE ac.kind NOT IN ('metonym', 'outlet') ORDER BY ac.focus DESC, ac.mentions DESC, ac.code
+      WHERE ac.kind NOT IN \(EntityReference.looseKinds) ORDER BY ac.focus DESC, ac.mentions DESC, ac.code
       """, list)
     let statement = try db.cachedStatement(
       sql: """

@@ -35,7 +35,7 @@ extension ArticleStore {
           SELECT c.code, c.name_zh, c.name_en, c.kind, count(a.id) AS articles, total(ac.focus),
             min(a.published_at), max(a.published_at)
           FROM countries c
-          LEFT JOIN article_countries ac ON ac.code = c.code AND ac.kind NOT IN ('metonym', 'outlet')
+          LEFT JOIN article_countries ac ON ac.code = c.code AND ac.kind NOT IN \(EntityReference.looseKinds)
           LEFT JOIN articles a ON a.id = ac.article_id
           GROUP BY c.id \(condition) ORDER BY articles DESC, c.code LIMIT ?
           """, arguments: arguments

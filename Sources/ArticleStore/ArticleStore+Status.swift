@@ -74,7 +74,8 @@ extension ArticleStore {
         articles: try count("SELECT count(*) FROM articles"),
         people: try count("SELECT count(*) FROM people WHERE hidden = 0"),
         countries: try count(
-          "SELECT count(DISTINCT code) FROM article_countries WHERE kind NOT IN ('metonym', 'outlet')"),
+          "SELECT count(DISTINCT code) FROM article_countries WHERE kind NOT IN \(EntityReference.looseKinds)"
+        ),
         sources: try count("SELECT count(DISTINCT source) FROM articles"),
         firstPublished: span?[0], lastPublished: span?[1], files: files,
         lastError: try lastError(db), lastRun: try lastRun(db),

@@ -57,7 +57,7 @@ extension Dossier {
           count += 1
         }
         try writer.finish()
-        if Terminal.errorIsTerminal { Terminal.note("\(count) article\(count == 1 ? "" : "s")") }
+        if Terminal.errorIsTerminal { Terminal.note(Counted.articles(count)) }
         if count == 0 { throw ExitStatus.nothingFound.exitCode }
       }
     }

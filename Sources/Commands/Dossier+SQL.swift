@@ -39,6 +39,8 @@ extension Dossier {
         }
         var arguments = ["sqlite3", "-cmd", ".load '\(library)'"]
         if !write { arguments.append("-readonly") }
+        // The user's settings are for the shell one types into: they would change what programs read.
+        if statements != nil || isatty(STDIN_FILENO) == 0 { arguments += ["-batch", "-init", "/dev/null"] }
         switch output.format {
         case .text: arguments.append("-header")
         case .json: arguments.append("-json")

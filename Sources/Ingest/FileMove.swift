@@ -26,11 +26,11 @@ package struct FileMoveError: Error, Equatable, Sendable, CustomStringConvertibl
 }
 
 /// Moves a file without ever replacing another, also to another file system.
-enum FileMove {
+package enum FileMove {
   /// - Returns: false when the target's name is taken; true when the file was moved, or was not there any more.
   static func move(_ file: FilePath, to target: FilePath) throws(FileMoveError) -> Bool {
     do throws(FileMoveError) {
-      try rename(file, target)
+      try rename(file, to: target)
       return true
     } catch {
       switch error.errno {
@@ -42,7 +42,10 @@ enum FileMove {
     }
   }
 
-  private static func rename(_ file: FilePath, _ target: FilePath) throws(FileMoveError) {
+  /// Gives a file another name in its file system.
+  ///
+  /// - Throws: ``FileMoveError``; with `EEXIST` when the name is taken.
+  package static func rename(_ file: FilePath, to target: FilePath) throws(FileMoveError) {
     let isRenamed =
       file.withCString { from in target.withCString { dossier_rename_noreplace(from, $0) } } == 0
     if isRenamed { return }

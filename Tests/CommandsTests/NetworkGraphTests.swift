@@ -46,6 +46,22 @@ import Testing
     #expect(dot.contains { $0.hasPrefix("  \"country:KR\" [label=\"韩国\", fontsize=") })
   }
 
+  /// A quote with a mark over it ends a string of DOT too; one article is no articles.
+  @Test func dotQuotesScalars() throws {
+    let archive = try TemporaryArchive()
+    let name = "李\"\u{301}明"
+    try archive.save([
+      Samples.extracted(
+        url: "https://e.example/1", body: name + "，孙二。", people: [(name, [name], []), ("孙二", ["孙二"], [])])
+    ])
+    var limits = MentionNetwork.Limits()
+    (limits.articles, limits.lift) = (1, 0)
+    let graph = NetworkGraph(network: try archive.store.network(ArticleSelection(), limits: limits))
+    let dot = graph.dot.joined(separator: "\n")
+    #expect(dot.unicodeScalars.contains("label=\"李\\\"\u{301}明\"".unicodeScalars))
+    #expect(dot.contains(", 1 article\"") && dot.contains("\"1 article, lift") && !dot.contains("1 articles"))
+  }
+
   @Test func pairsForPrograms() {
     let lines = graph.pairs.lines(.csv)
     #expect(

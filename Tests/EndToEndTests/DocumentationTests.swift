@@ -120,7 +120,7 @@ import Testing
     }
   }
 
-  /// Where the documents' sqliterc is used, the shell has full-text search and names its columns.
+  /// Where the documents' sqliterc is used, the shell has full-text search and writes results as ever.
   @Test(.enabled(if: Program.hasShell, "needs sqlite3 and .build/han.so (make extension)"))
   func settingsOfTheShell() async throws {
     let archive = try await ProgramArchive.ofExamples()
@@ -131,8 +131,26 @@ import Testing
       Program.installed("sqlite3") ?? "",
       [
         "-init", file, archive.database,
-        "SELECT id, title FROM articles WHERE id IN (SELECT rowid FROM articles_fts('漢江'))",
+        "SELECT id, title, NULL FROM articles WHERE id IN (SELECT rowid FROM articles_fts('漢江'))",
       ])
-    #expect(answer.output == "id │ title\n4 │ 南韓召見俄國大使 第二顆氣球掉進漢江\n", "\(answer.errors)")
+    #expect(answer.output == "4|南韓召見俄國大使 第二顆氣球掉進漢江|\n", "\(answer.errors)")
+  }
+
+  /// What a user set for the shell changes no results of `dossier sql`.
+  @Test(
+    .enabled(if: Program.hasShell, "needs sqlite3 and .build/han.so (make extension)"),
+    arguments: ["text", "csv", "tsv", "json"])
+  func resultsAreFreeOfSettings(_ format: String) async throws {
+    let archive = try await ProgramArchive.ofExamples()
+    try archive.folder.write(".nullvalue –\n.mode box\n.separator ; |\n.headers off\n", to: ".sqliterc")
+    let sql = "SELECT id, NULL AS nothing FROM articles WHERE id < 3"
+    let plain = try await archive.dossier("sql", sql, "--format", format)
+    #expect(plain.status == 0 && plain.lines.count > 1 && !plain.output.contains("–"))
+    let settled = try await archive.dossier(
+      "sql", sql, "--format", format, environment: ["HOME": archive.folder.url.path])
+    #expect(settled.output == plain.output && settled.errors == "")
+    let piped = try await archive.dossier(
+      "sql", "--format", format, input: sql + ";\n", environment: ["HOME": archive.folder.url.path])
+    #expect(piped.output == plain.output)
   }
 }

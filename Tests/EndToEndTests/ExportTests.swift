@@ -55,11 +55,15 @@ struct ExportTests {
     #expect(try await archive.dossier("export", "--to", file).status == 0)
     let printed = try await archive.dossier("export").output
     #expect(try String(contentsOfFile: file, encoding: .utf8) == printed)
+    try archive.folder.write("mine", to: "other.jsonl.part")
+    #expect(try await archive.dossier("export", "--to", archive.folder.path("other.jsonl")).status == 0)
+    #expect(try String(contentsOfFile: archive.folder.path("other.jsonl.part"), encoding: .utf8) == "mine")
     let again = try await archive.dossier("export", "--to", file)
     #expect(again.status == 64 && again.errors.contains("is there already"))
     let nowhere = try await archive.dossier("export", "--to", archive.folder.path("none/out.jsonl"))
     #expect(nowhere.status == 74)
     #expect(try await archive.dossier("export", "--format", "csv").status == 64)
+    #expect(archive.folder.files(in: "").allSatisfy { !$0.contains(".dossier-") })
     let full = try await archive.shell("dossier export > /dev/full")
     #expect(full.status == 74)
   }

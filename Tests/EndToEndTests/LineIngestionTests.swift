@@ -87,6 +87,9 @@ struct LineIngestionTests {
       #"{"path":"x","title":"甲"}"#: "the member 'body' is missing",
       #"{"path":"x","title":7,"body":""}"#: "the member 'title' is of another kind",
       #"{"path":"x","title":"a\u0007","body":""}"#: "the member 'title' holds control characters",
+      #"{"path":"x","title":"甲","body":"","size":9223372036854775807}"#: "the member 'size' is not from 0",
+      #"{"path":"y","title":"甲","body":"","size":9223372036854775807}"#: "the member 'size' is not from 0",
+      #"{"path":"\u001b]0;x\u0007","title":"甲","body":""}"#: "the member 'path' holds control characters",
       #"{"path":"x","title":"甲","body":"","published_at":"yesterday"}"#:
         "the member 'published_at' is no time",
       #"{"path":"x","title":"甲","body":"","sha256":"12"}"#: "the member 'sha256' is no SHA-256",
@@ -99,7 +102,7 @@ struct LineIngestionTests {
     let file = try folder.write(text, to: "articles.jsonl")
     let load = try await archive.dossier("ingest", "--from-jsonl", file, "--format", "json")
     #expect(load.status == 65)
-    #expect(load.output.contains(#""added":2,"replaced":0,"unchanged":0,"failed":11,"postponed":0"#))
+    #expect(load.output.contains(#""added":2,"replaced":0,"unchanged":0,"failed":14,"postponed":0"#))
     let messages = load.errors.split(separator: "\n")
     for (index, line) in bad.keys.sorted().enumerated() {
       let message = messages.first { $0.hasPrefix("dossier: \(file):\(index + 2): ") }
@@ -112,12 +115,39 @@ struct LineIngestionTests {
       try String(contentsOfFile: path, encoding: .utf8) == bad.keys.sorted().joined(separator: "\n") + "\n")
     let listed = try await archive.dossier("failed", "list", "--format", "jsonl")
     #expect(
-      listed.lines.count == 11 && listed.output.contains("malformed-line: the member 'title' is missing"))
+      listed.lines.count == 14 && listed.output.contains("malformed-line: the member 'title' is missing"))
     // Again: told again, not set aside twice.
     #expect(try await archive.dossier("ingest", "--from-jsonl", file).status == 65)
-    #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 11)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 14)
     let missing = try await archive.dossier("ingest", "--from-jsonl", folder.path("none.jsonl"))
     #expect(missing.status == 65 && missing.errors.contains("none.jsonl: there is no such file"))
+    let directory = try await archive.dossier("ingest", "--from-jsonl", folder.url.path)
+    #expect(directory.status == 65 && directory.errors.contains("it is a folder, not a file"))
+  }
+
+  /// What a slow source wrote is stored while it waits for more, and a signal ends the wait.
+  @Test func waitsForSlowLines() async throws {
+    let folder = try TemporaryFolder()
+    let archive = try ProgramArchive()
+    #expect(try await archive.dossier("init").status == 0)
+    let path = folder.path("fifo")
+    try #require(mkfifo(path, 0o600) == 0)
+    let writer = open(path, O_RDWR | O_CLOEXEC)
+    try #require(writer >= 0)
+    defer { close(writer) }
+    let process = try ChildProcess(
+      Program.dossier, ["ingest", "--from-jsonl", "-"],
+      environment: ["PATH": "/usr/bin:/bin", "HOME": folder.url.path, "DOSSIER_ARCHIVE": archive.path],
+      input: path)
+    let line = #"{"url":"https://e.example/1","title":"甲","body":"正文。"}"# + "\n"
+    #expect(write(writer, line, line.utf8.count) == line.utf8.count)
+    try await Eventually.holds("the line is stored") {
+      try await archive.sqlite("SELECT count(*) FROM articles").output == "1\n"
+    }
+    #expect(process.result == nil)
+    process.send(SIGTERM)
+    try await Eventually.holds("it has ended") { process.result != nil }
+    #expect(process.result == 0)
   }
 
   /// What another version found is found anew; what no extractor found is extracted.

@@ -31,9 +31,9 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     number = Int(rest < 0 ? days - 1 : days)
   }
 
-  /// `YYYY-MM-DD`.
+  /// `YYYY-MM-DD`; a year after 9999 has more digits.
   package var text: String {
-    String(Timestamp(secondsSince1970: Int64(number) * 86_400).iso8601.prefix(10))
+    String(Timestamp(secondsSince1970: Int64(number) * 86_400).iso8601.prefix { $0 != "T" })
   }
 
   /// The parts of the date.

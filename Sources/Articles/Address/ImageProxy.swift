@@ -4,11 +4,11 @@ enum ImageProxy {
   /// `https://host/a.jpg`; other addresses stay as they are.
   ///
   /// - Parameters:
-  ///   - address: the image's address as written.
+  ///   - address: the image's address as written; line ends and control characters in it mean nothing.
   ///   - page: the article's address, for images named without a host.
   /// - Returns: an absolute address where that can be told.
   static func undone(_ address: String, on page: String?) -> String {
-    let address = ArticleURL.absolute(address, on: page)
+    let address = ArticleURL.absolute(TextWriter.normalize(address), on: page)
     guard let host = ArticleURL.source(of: address), host == "images.weserv.nl" || host == "wsrv.nl",
       let question = address.firstIndex(of: "?")
     else { return address }

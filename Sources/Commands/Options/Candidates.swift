@@ -14,7 +14,7 @@ enum Candidates {
     let width = candidates.map { DisplayWidth.columns($0.key) }.max() ?? 0
     let lines = candidates.map { candidate in
       "  \(DisplayWidth.rightAligned(candidate.key, to: width))  \(candidate.name)  "
-        + "\(candidate.articles) \(candidate.articles == 1 ? "article" : "articles")"
+        + Counted.articles(candidate.articles)
     }
     let rest = total > candidates.count ? ["  … and \(total - candidates.count) more"] : []
     return ([sentence + ":"] + lines + rest).joined(separator: "\n")

@@ -7,7 +7,7 @@ struct CountryPage {
 
   var lines: [String] {
     let country = profile.summary
-    let count = "\(country.articles) \(country.articles == 1 ? "article" : "articles")"
+    let count = Counted.articles(country.articles)
     let kind = country.kind == "state" ? "" : ", \(country.kind)"
     var names = Table([("articles", .right), ("name", .left), ("script", .left)])
     for name in profile.names {

@@ -10,7 +10,7 @@ struct PersonPage {
 
   var lines: [String] {
     let person = profile.summary
-    let count = "\(person.articles) \(person.articles == 1 ? "article" : "articles")"
+    let count = Counted.articles(person.articles)
     let title = [person.name, person.latinName].compactMap(\.self).filter { !$0.isEmpty }
     var lines = [
       style.bold(title.joined(separator: "  ")),
@@ -41,7 +41,7 @@ struct PersonPage {
   /// A join in words.
   private static func sentence(_ joined: ExplainedJoin) -> String {
     let evidence = joined.join.articles
-    let articles = "\(evidence) \(evidence == 1 ? "article" : "articles")"
+    let articles = Counted.articles(evidence)
     let reason =
       switch joined.join.rule {
       case .merge: "a user merged it with \(joined.other)"

@@ -28,7 +28,7 @@ struct SearchListing {
 
   /// How many articles were found, in one sentence.
   var summary: String {
-    let found = "\(results.exactTotal) article\(results.exactTotal == 1 ? "" : "s")"
+    let found = Counted.articles(results.exactTotal)
     let exactShown = results.hits.count(where: \.isExact)
     var text = exactShown < results.exactTotal ? "\(found), \(exactShown) shown" : found
     if results.total > results.exactTotal {

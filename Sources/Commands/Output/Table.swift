@@ -11,8 +11,9 @@ struct Table {
     rows = [columns.map(\.title)]
   }
 
+  /// Adds a row; what a terminal would obey in it is replaced.
   mutating func append(_ row: [String]) {
-    rows.append(row)
+    rows.append(row.map(ShownText.cell))
   }
 
   /// The lines, the header dimmed; the last column is not padded and is cut to the terminal's width.

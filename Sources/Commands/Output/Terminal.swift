@@ -39,7 +39,7 @@ enum Terminal {
 
   /// Writes a line to standard error.
   static func note(_ line: String) {
-    write(line + "\n")
+    write(ShownText.message(line) + "\n")
   }
 
   /// Replaces the line on which the cursor of standard error stands.

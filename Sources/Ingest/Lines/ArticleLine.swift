@@ -5,8 +5,9 @@ import Foundation
 
 /// One line that `dossier extract` wrote (Documentation/JSONOutput.md), read back.
 ///
-/// Nothing in it is believed unseen: offsets must give the texts they stand for, codes must be countries. People and
-/// countries that another version of the extractor found are found anew, so that an archive never mixes versions.
+/// Nothing in it is believed unseen: offsets must give the texts they stand for, codes must be countries, nothing that is
+/// stored or shown holds control characters, no article is larger than one of a file. People and countries that another
+/// version of the extractor found are found anew, so that an archive never mixes versions.
 struct ArticleLine: Sendable {
   /// The file that was extracted: path and hash as the line says, the line's own where it does not.
   let file: FileVersion
@@ -18,6 +19,7 @@ struct ArticleLine: Sendable {
   /// - Parameter name: what the file is called when the line does not say.
   init(_ bytes: [UInt8], name: FilePath) throws(ArticleLineError) {
     let document = try Self.document(bytes)
+    try document.checkProvenance()
     var file = FileVersion(
       path: document.path.map { Array($0.utf8) } ?? name.bytes, contentHash: nil, size: document.size)
     if let error = document.error {
@@ -29,6 +31,11 @@ struct ArticleLine: Sendable {
     file.contentHash = try document.contentHash() ?? bytes.withUnsafeBytes { ContentHash(of: $0) }
     self.file = file
     let article = try document.article()
+    let size = Article.Field.allCases.reduce(0) { $0 + article[$1].utf8.count }
+    if size > ArticleParser.maximumFileSize {
+      result = .failure(.tooLarge(bytes: size, limit: ArticleParser.maximumFileSize))
+      return
+    }
     guard document.extractorVersion == EntityExtractor.version, let people = document.people,
       let countries = document.countries
     else {
@@ -51,6 +58,8 @@ struct ArticleLine: Sendable {
       throw .member(Self.name(context.codingPath), problem: "is null")
     } catch DecodingError.typeMismatch(_, let context) {
       if context.codingPath.isEmpty { throw .notJSON }
+      throw .member(Self.name(context.codingPath), problem: "is of another kind than it must be")
+    } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
       throw .member(Self.name(context.codingPath), problem: "is of another kind than it must be")
     } catch {
       throw .notJSON
@@ -145,18 +154,35 @@ private struct LineDocument: Decodable {
   func article() throws(ArticleLineError) -> Article {
     guard let title, !title.isEmpty else { throw .member("title", problem: "is missing or empty") }
     guard let body else { throw .member("body", problem: "is missing") }
-    try Self.check(title, "title", mayHaveLines: false)
     try Self.check(body, "body", mayHaveLines: true)
-    try Self.check(caption ?? "", "caption", mayHaveLines: false)
+    let others: [(String?, String)] = [
+      (title, "title"), (caption, "caption"), (url, "url"), (image, "image"), (source, "source"),
+      (language, "language"),
+    ]
+    for (text, name) in others { try Self.check(text, name) }
     return Article(
       url: url, title: title, body: body, caption: caption, imageURL: image,
       publishedAt: try Self.time(publishedAt, "published_at"),
       capturedAt: try Self.time(capturedAt, "captured_at"), source: source, language: language)
   }
 
-  /// Stored text has no control characters but line ends, on which offsets and every reader count.
-  fileprivate static func check(_ text: String, _ name: String, mayHaveLines: Bool) throws(ArticleLineError) {
-    let isClean = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || mayHaveLines && $0 == 0x0A }
+  /// Checks what the line says of its file.
+  func checkProvenance() throws(ArticleLineError) {
+    if let size, !(0...ArticleParser.maximumFileSize).contains(size) {
+      throw .member("size", problem: "is not from 0 to \(ArticleParser.maximumFileSize), as a file's may be")
+    }
+    try Self.check(path, "path")
+    try Self.check(error?.reason, "error.reason")
+    try Self.check(error?.detail, "error.detail")
+  }
+
+  /// What is stored or shown has no control characters but the line ends of a body: offsets, every reader, and the
+  /// terminals of those who see it count on that.
+  fileprivate static func check(
+    _ text: String?, _ name: String, mayHaveLines: Bool = false
+  ) throws(ArticleLineError) {
+    guard let text else { return }
+    let isClean = text.unicodeScalars.allSatisfy { !$0.isControl || mayHaveLines && $0 == "\n" }
     if !isClean { throw .member(name, problem: "holds control characters") }
   }
 
@@ -173,8 +199,9 @@ extension LineDocument.Person {
   fileprivate func person(in texts: FieldTexts) throws(ArticleLineError) -> DocumentPerson {
     for text in [name] + forms + latin {
       if text.isEmpty { throw .member("people.name", problem: "or a form of it is empty") }
-      try LineDocument.check(text, "people.name", mayHaveLines: false)
+      try LineDocument.check(text, "people.name")
     }
+    if NameKey.key(name).isEmpty { throw .member("people.name", problem: "holds nothing of a name") }
     return DocumentPerson(
       name: name, forms: forms, latin: latin,
       mentions: try LineDocument.mentions(mentions, "people", in: texts))
@@ -183,6 +210,7 @@ extension LineDocument.Person {
 
 extension LineDocument.Country {
   fileprivate func country(in texts: FieldTexts) throws(ArticleLineError) -> DocumentCountry {
+    for text in forms + [code] { try LineDocument.check(text, "countries") }
     guard CountryGazetteer.country(code: code) != nil else {
       throw .member("countries.code", problem: "is no country: '\(code)'")
     }
@@ -206,6 +234,8 @@ extension LineDocument {
       guard let field = Article.Field(rawValue: mention.field) else {
         throw .member("\(entity).mentions.field", problem: "is none of title, body, caption")
       }
+      try check(mention.text, "\(entity).mentions.text", mayHaveLines: field == .body)
+      try check(mention.rule, "\(entity).mentions.rule")
       guard mention.start >= 0, mention.start < mention.end,
         texts.holds(mention.text, at: mention.start..<mention.end, of: field)
       else {

@@ -10,6 +10,9 @@ import Entities
 package struct LineIngestion: Sendable {
   /// Lines of a window are in memory at once, so their bytes bound it too.
   private static let windowBytes = 64 << 20
+  /// How long the next line is waited for before those that came are stored, and before it is seen whether to stop; in
+  /// milliseconds.
+  private static let patience: Int32 = 250
 
   private var ingestion: Ingestion
   private let files: [FilePath]
@@ -31,7 +34,7 @@ package struct LineIngestion: Sendable {
   package func run(isStopping: @escaping @Sendable () -> Bool = { false }) async throws -> RunCounts {
     var reader = LineReader(files)
     var writer = BatchWriter(ingestion)
-    while !isStopping(), case let window = Self.window(&reader), !window.isEmpty {
+    while case let window = await Self.window(&reader, isStopping), !window.isEmpty {
       try await load(window, &writer, isStopping: isStopping)
     }
     writer.postpone(reader.unreadable)
@@ -39,12 +42,24 @@ package struct LineIngestion: Sendable {
     return writer.counts
   }
 
-  private static func window(_ reader: inout LineReader) -> [LineReader.Line] {
+  /// The lines that are there, as many as are loaded together; none at the end, or when it is time to stop.
+  private static func window(
+    _ reader: inout LineReader, _ isStopping: @Sendable () -> Bool
+  ) async -> [LineReader.Line] {
     var window: [LineReader.Line] = []
     var bytes = 0
-    while window.count < IngestSession.windowFiles, bytes < windowBytes, let line = reader.next() {
-      window.append(line)
-      bytes += line.bytes.count
+    while window.count < IngestSession.windowFiles, bytes < windowBytes {
+      if isStopping() { return [] }
+      switch reader.read(patience: patience) {
+      case .line(let line):
+        window.append(line)
+        bytes += line.bytes.count
+      case .pause where window.isEmpty:
+        // Whoever listens for signals may need this thread.
+        await Task.yield()
+      case .pause, .end:
+        return window
+      }
     }
     return window
   }
@@ -101,7 +116,7 @@ package struct LineIngestion: Sendable {
 
   private static func processed(_ line: LineReader.Line) -> ProcessedFile {
     do throws(ArticleLineError) {
-      if line.size > line.bytes.count { throw .tooLong(bytes: line.size, limit: LineReader.longest) }
+      if !line.isWhole { throw .tooLong(bytes: line.size, limit: LineReader.longest) }
       let read = try ArticleLine(line.bytes, name: line.place)
       let result: ProcessedFile.Result =
         switch read.result {
@@ -113,7 +128,7 @@ package struct LineIngestion: Sendable {
         }
       return ProcessedFile(file: read.file, identity: nil, result: result)
     } catch {
-      let hash = line.bytes.withUnsafeBytes { ContentHash(of: $0) }
+      let hash = line.isWhole ? line.bytes.withUnsafeBytes { ContentHash(of: $0) } : nil
       return ProcessedFile(
         file: FileVersion(path: line.place.bytes, contentHash: hash, size: line.size), identity: nil,
         result: .failure(.malformedLine(error)))

@@ -10,14 +10,28 @@ package struct LineReader {
     var bytes: [UInt8]
     /// How long it is; more than `bytes` where it was too long to be kept.
     var size: Int
+
+    /// Whether all of it was kept.
+    var isWhole: Bool { size == bytes.count }
   }
 
-  /// The longest line that is kept, in bytes: an article of the largest size, every byte of it a mention.
+  /// What a reader has at the moment.
+  enum Reading {
+    case line(Line)
+    /// Nothing came in the time given; more may.
+    case pause
+    /// The last file ended.
+    case end
+  }
+
+  /// The longest line that is kept, in bytes, unless another is given: an article of the largest size with all that
+  /// JSON writes of it.
   static let longest = 1 << 28
 
   /// Files that could not be read to their end, with the reason.
   package private(set) var unreadable: [(path: FilePath, error: IngestError)] = []
 
+  private let longest: Int
   private var files: [FilePath]
   private var file = FilePath("")
   private var descriptor: Int32 = -1
@@ -25,22 +39,40 @@ package struct LineReader {
   private var filled = 0
   private var position = 0
   private var number = 0
+  /// What was read of the line that has not ended.
+  private var open = Line(place: FilePath(""), file: FilePath(""), bytes: [], size: 0)
 
   /// Reads files in the order given; `-` is standard input.
   package init(_ files: [FilePath]) {
+    self.init(files, longest: Self.longest)
+  }
+
+  init(_ files: [FilePath], longest: Int) {
     self.files = files.reversed()
+    self.longest = longest
   }
 
   /// The next line that is not blank; `nil` at the end of the last file.
   mutating func next() -> Line? {
-    while descriptor >= 0 || open() {
-      while let line = nextOfFile() {
-        if line.size > line.bytes.count || line.bytes.contains(where: { $0 > 0x20 }) { return line }
+    if case .line(let line) = read(patience: -1) { line } else { nil }
+  }
+
+  /// The next line that is not blank, as soon as it is there.
+  ///
+  /// - Parameter patience: how long to wait for each piece of it, in milliseconds; -1: for ever.
+  mutating func read(patience: Int32) -> Reading {
+    while descriptor >= 0 || openNext() {
+      reading: while true {
+        switch readOfFile(patience) {
+        case .line(let line) where line.isWhole && !line.bytes.contains(where: { $0 > 0x20 }): continue
+        case .end: break reading
+        case let reading: return reading
+        }
       }
       if descriptor != STDIN_FILENO { close(descriptor) }
       descriptor = -1
     }
-    return nil
+    return .end
   }
 
   /// The next lines as paths, at most `limit`; none at the end of the last file.
@@ -51,7 +83,7 @@ package struct LineReader {
   }
 
   /// Opens the next file that can be opened.
-  private mutating func open() -> Bool {
+  private mutating func openNext() -> Bool {
     while let next = files.popLast() {
       number = 0
       file = next
@@ -60,45 +92,66 @@ package struct LineReader {
         descriptor = STDIN_FILENO
         return true
       }
-      descriptor = next.withCString { Glibc.open($0, O_RDONLY | O_CLOEXEC) }
+      // Not to wait in here for the writer of a FIFO.
+      descriptor = next.withCString { Glibc.open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+      var info = stat()
+      if descriptor >= 0, fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
+        close(descriptor)
+        descriptor = -1
+        unreadable.append((next, .notARegularFile(kind: "folder")))
+        continue
+      }
       if descriptor >= 0 { return true }
       unreadable.append((next, errno == ENOENT ? .notThere : .system(call: "open", errno: errno)))
     }
     return false
   }
 
-  private mutating func nextOfFile() -> Line? {
-    var line = Line(place: file, file: file, bytes: [], size: 0)
+  private mutating func readOfFile(_ patience: Int32) -> Reading {
     while true {
-      if position == filled, !fill() {
-        // A last line without its end.
-        if line.size == 0 { return nil }
-        break
+      if position == filled {
+        let filling = fill(patience)
+        if filling == .pause { return .pause }
+        // Perhaps there is a last line without its end.
+        if filling == .end { return open.size == 0 ? .end : .line(ended()) }
       }
       let end = buffer[position..<filled].firstIndex(of: UInt8(ascii: "\n"))
       let part = buffer[position..<(end ?? filled)]
-      line.size += part.count
-      if line.size <= Self.longest { line.bytes += part } else { line.bytes = [] }
+      open.size += part.count
+      if open.size <= longest { open.bytes += part } else { open.bytes = [] }
       position = (end ?? filled - 1) + 1
-      if end != nil { break }
+      if end != nil { return .line(ended()) }
     }
-    number += 1
-    line.place = FilePath(bytes: file.bytes + Array(":\(number)".utf8))
-    return line
   }
 
-  private mutating func fill() -> Bool {
+  /// The open line, which has ended.
+  private mutating func ended() -> Line {
+    number += 1
+    open.file = file
+    open.place = FilePath(bytes: file.bytes + Array(":\(number)".utf8))
+    defer { open = Line(place: file, file: file, bytes: [], size: 0) }
+    return open
+  }
+
+  private enum Filling { case filled, pause, end }
+
+  /// Reads what is there into the empty buffer.
+  private mutating func fill(_ patience: Int32) -> Filling {
     position = 0
     filled = 0
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&request, 1, patience)
+      if ready == 0 || ready < 0 && errno == EINTR && patience >= 0 { return .pause }
+      if ready < 0, errno == EINTR { continue }
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count >= 0 {
         filled = count
-        return count > 0
+        return count > 0 ? .filled : .end
       }
-      if errno == EINTR { continue }
+      if errno == EINTR || errno == EAGAIN { continue }
       unreadable.append((file, .system(call: "read", errno: errno)))
-      return false
+      return .end
     }
   }
 }

@@ -2,8 +2,8 @@ import ArticleStore
 import Articles
 import Glibc
 
-/// Lines that could not be loaded, set aside as they are: `failed/YYYY-MM-DD/NAME.rejected`, ready to be mended and
-/// loaded again.
+/// Lines that could not be loaded, set aside as they are, but for those that were too long to be kept:
+/// `failed/YYYY-MM-DD/NAME.rejected`, ready to be mended and loaded again.
 struct RejectedLines {
   private let archive: ArchiveDirectory
 
@@ -13,6 +13,7 @@ struct RejectedLines {
 
   /// Adds lines durably, those of a file to one of its name.
   func append(_ lines: [LineReader.Line], on day: Timestamp) throws(FileMoveError) {
+    let lines = lines.filter(\.isWhole)
     if lines.isEmpty { return }
     let folder = FilePath(archive.failed).appending(String(day.iso8601.prefix(10)))
     if folder.withCString({ mkdir($0, 0o755) }) != 0, errno != EEXIST { throw FileMoveError("mkdir", folder) }

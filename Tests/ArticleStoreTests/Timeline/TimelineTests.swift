@@ -39,6 +39,7 @@ import Testing
     #expect(CalendarDay("2024-02-29T23:59:59Z")?.text == "2024-02-29")
     #expect(CalendarDay("1969-12-31")?.number == -1)
     #expect(CalendarDay("1970-01-01")?.weekday == 3)
+    #expect(CalendarDay("9999-12-31")?.advanced(by: 1).text == "10000-01-01")
     for text in ["", "2024", "2024-02", "2023-02-29", "2024-13-01", "2024-1-1", "昨天2024-01-01"] {
       #expect(CalendarDay(text) == nil, "\(text)")
     }

@@ -1,4 +1,7 @@
+import ArticleStore
+import Articles
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -40,6 +43,46 @@ import Testing
     var reader = LineReader([FilePath(folder.path("none")), FilePath(folder.url.path), FilePath(good)])
     #expect(reader.next()?.bytes == Array("a".utf8))
     #expect(reader.next() == nil)
-    #expect(reader.unreadable.map(\.error) == [.notThere, .system(call: "read", errno: EISDIR)])
+    #expect(reader.unreadable.map(\.error) == [.notThere, .notARegularFile(kind: "folder")])
+  }
+
+  @Test func linesThatAreTooLongAreNotKept() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("0123456789\n0123456789a\nb", to: "a.jsonl")
+    var reader = LineReader([FilePath(file)], longest: 10)
+    let lines = [reader.next(), reader.next(), reader.next()].compactMap { $0 }
+    #expect(lines.map(\.size) == [10, 11, 1])
+    #expect(lines.map(\.isWhole) == [true, false, true])
+    #expect(lines.map(\.bytes.count) == [10, 0, 1])
+    // Only whole lines are set aside.
+    let archive = ArchiveDirectory(path: folder.path("archive"))
+    try folder.write("", to: "archive/failed/.keep")
+    try RejectedLines(archive).append(lines, on: Timestamp(secondsSince1970: 0))
+    let aside = try String(contentsOfFile: archive.failed + "/1970-01-01/a.jsonl.rejected", encoding: .utf8)
+    #expect(aside == "0123456789\nb\n")
+  }
+
+  /// A FIFO that nobody writes to yet, a line in two pieces, and the end.
+  @Test func aPauseIsNoEnd() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("fifo")
+    try #require(mkfifo(path, 0o600) == 0)
+    var reader = LineReader([FilePath(path)])
+    func read() -> String {
+      switch reader.read(patience: 10) {
+      case .line(let line): String(decoding: line.bytes, as: UTF8.self)
+      case .pause: "…"
+      case .end: "."
+      }
+    }
+    #expect(read() == "…")
+    let writer = open(path, O_WRONLY | O_CLOEXEC)
+    try #require(writer >= 0)
+    #expect(write(writer, "a\nb", 3) == 3)
+    #expect([read(), read(), read()] == ["a", "…", "…"])
+    #expect(write(writer, "c\nd", 3) == 3)
+    #expect([read(), read()] == ["bc", "…"])
+    close(writer)
+    #expect([read(), read()] == ["d", "."])
   }
 }

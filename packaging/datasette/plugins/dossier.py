@@ -20,14 +20,34 @@ def link(path, text, css=""):
 
 
 def articles_of(datasette, kind, value):
-    """The page of a person's or a country's articles."""
-    view, column = {"people": ("person_articles", "name"), "countries": ("country_articles", "code")}[kind]
+    """The page of a person's or a country's articles; a person by number, or by name where no number is known, which
+    several people may have."""
+    view, column = {
+        "person": ("person_articles", "person_id"), "people": ("person_articles", "name"),
+        "countries": ("country_articles", "code")}[kind]
     query = urllib.parse.urlencode({f"{column}__exact": value, "_sort_desc": "published_at"})
     return datasette.urls.path(f"/dossier/{view}?{query}")
 
 
-def is_address(text):
-    return bool(text) and text.startswith(("http://", "https://"))
+def host(text):
+    """The host of a web address; None for any other text."""
+    try:
+        parts = urllib.parse.urlsplit(text or "")
+    except ValueError:
+        return None
+    return parts.netloc if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def names_in(text):
+    """The texts of a JSON array of texts; None for any other text."""
+    try:
+        names = json.loads(text)
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            return None
+        "".join(names).encode()  # Half a surrogate pair can be written in JSON, but on no page.
+        return names
+    except (ValueError, RecursionError):
+        return None
 
 
 @hookimpl
@@ -37,7 +57,7 @@ def extra_template_vars(datasette, database, table):
         archive = datasette.get_database("dossier")
         article = (await archive.execute("SELECT * FROM articles WHERE id = ?", [id])).first()
         people = await archive.execute(
-            """SELECT p.name, ap.mentions, (SELECT group_concat(d.forms, ' ') FROM document_people d
+            """SELECT p.id, p.name, ap.mentions, (SELECT group_concat(d.forms, ' ') FROM document_people d
                  WHERE d.article_id = ap.article_id AND d.person_id = p.id) AS forms
                FROM article_people ap JOIN people p ON p.id = ap.person_id
                WHERE ap.article_id = ? AND p.hidden = 0 ORDER BY ap.mentions DESC, ap.first_start""", [id])
@@ -47,9 +67,9 @@ def extra_template_vars(datasette, database, table):
                ORDER BY ac.focus DESC, ac.mentions DESC, ac.code""", [id])
         return {
             "article": article,
-            "address": is_address(article["url"]),
+            "address": host(article["url"]),
             "paragraphs": article["body"].split("\n") if article["body"] else [],
-            "people": [dict(row, href=articles_of(datasette, "people", row["name"])) for row in people.rows],
+            "people": [dict(row, href=articles_of(datasette, "person", row["id"])) for row in people.rows],
             "countries": [dict(row, href=articles_of(datasette, "countries", row["code"])) for row in countries.rows],
         }
     return {"dossier_article": dossier_article} if (database, table) == ("dossier", "articles") else {}
@@ -70,18 +90,18 @@ def render_cell(row, value, column, table, database, datasette):
         id = row["article_id"] if "article_id" in columns else row["id"] if "id" in columns else None
         return Markup(link(datasette.urls.row("dossier", "articles", str(id)), value)) if id else None
     if column in ("name", "person") and "person_id" in columns and table not in REFERRING:
-        return Markup(link(articles_of(datasette, "people", value), value))
+        return Markup(link(articles_of(datasette, "person", row["person_id"]), value))
     if column == "code" and table not in REFERRING | {"countries", "country_names"}:
         return Markup(link(articles_of(datasette, "countries", value), value))
-    if column in ("people", "countries") and value.startswith("["):
-        names = json.loads(value)
+    names = names_in(value) if column in ("people", "countries", "names") else None
+    if names is not None and column != "names":
         shown = [link(articles_of(datasette, column, name), name, ' class="dossier-chip"') for name in names[:12]]
         if len(names) > 12:
             shown.append(f'<span class="dossier-more">+{len(names) - 12}</span>')
         # Datasette takes an empty text for none.
         return Markup(" ".join(shown) or "–")
-    if column == "names" and value.startswith("["):
-        return Markup(html.escape("，".join(json.loads(value)[:12])))
+    if names is not None:
+        return Markup(html.escape("，".join(names[:12])))
     if column == "snippet":
         text = html.escape(value)
         if "⟦" in text:
@@ -89,6 +109,6 @@ def render_cell(row, value, column, table, database, datasette):
         return Markup(re.sub(r"\[(.*?)\]", r"<mark>\1</mark>", text))
     if column in TIMES and table != "articles":
         return Markup(f'<time datetime="{html.escape(value)}" title="{html.escape(value)}">{html.escape(value[:10])}</time>')
-    if column == "url" and is_address(value):
-        return Markup(link(value, urllib.parse.urlsplit(value).netloc + " ↗"))
+    if column == "url" and host(value):
+        return Markup(link(value, host(value) + " ↗"))
     return None

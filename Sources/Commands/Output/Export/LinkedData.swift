@@ -84,19 +84,26 @@ enum LinkedData {
   }
 
   /// An address as an IRI, with what none may hold escaped; `nil` when it has no scheme.
-  private static func iri(_ address: String) -> String? {
+  static func iri(_ address: String) -> String? {
     guard let colon = address.firstIndex(of: ":"), colon != address.startIndex,
       address[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
     else { return nil }
     let digits = Array("0123456789ABCDEF".utf8)
+    let written = Array(address.utf8)
     var bytes: [UInt8] = []
-    for byte in address.utf8 {
-      if byte <= 0x20 || byte == 0x7F || "<>\"{}|\\^`".utf8.contains(byte) {
+    for (index, byte) in written.enumerated() {
+      let isStray =
+        byte == UInt8(ascii: "%") && written[(index + 1)...].prefix(2).count(where: isHexDigit) < 2
+      if isStray || byte <= 0x20 || byte == 0x7F || "<>\"{}|\\^`[]".utf8.contains(byte) {
         bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       } else {
         bytes.append(byte)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF)
   }
 }

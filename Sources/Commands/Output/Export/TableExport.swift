@@ -2,11 +2,11 @@ import ArgumentParser
 import ArticleStore
 import Articles
 import Entities
-import Glibc
 
 /// Articles as four tables in a folder, CSV as RFC 4180 has it: `articles.csv`, and by article `people.csv`,
 /// `countries.csv` and `mentions.csv`.
 struct TableExport: ArticleWriting {
+  private let folder: NewFolder
   private var articles: CSVFile
   private var people: CSVFile
   private var countries: CSVFile
@@ -14,28 +14,22 @@ struct TableExport: ArticleWriting {
 
   /// - Throws: ``CommandError`` when the folder is there already or cannot be made.
   init(folder: String) throws(CommandError) {
-    guard mkdir(folder, 0o755) == 0 else {
-      let code = errno
-      throw code == EEXIST
-        ? CommandError(status: .usage, description: "\(folder) is there already: name another, or remove it")
-        : CommandError(
-          status: code == EACCES ? .permission : .ioError,
-          description: "the folder \(folder) cannot be made: \(String(cString: strerror(code)))")
-    }
+    let made = try NewFolder(folder)
+    self.folder = made
     articles = try CSVFile(
-      "\(folder)/articles.csv",
+      "\(folder)/articles.csv", made,
       [
         "id", "url", "title", "published_at", "captured_at", "source", "language", "image", "caption", "body",
         "sha256", "revision",
       ])
     people = try CSVFile(
-      "\(folder)/people.csv",
+      "\(folder)/people.csv", made,
       ["article_id", "person_id", "name", "latin_name", "name_in_article", "forms", "latin", "mentions"])
     countries = try CSVFile(
-      "\(folder)/countries.csv",
+      "\(folder)/countries.csv", made,
       ["article_id", "code", "name_zh", "name_en", "kind", "focus", "forms", "mentions"])
     mentions = try CSVFile(
-      "\(folder)/mentions.csv",
+      "\(folder)/mentions.csv", made,
       ["article_id", "field", "start", "end", "text", "entity", "person_id", "code", "rule", "confidence"])
   }
 
@@ -79,10 +73,16 @@ struct TableExport: ArticleWriting {
   }
 
   mutating func finish() throws {
+    // No table has its name before all are written.
+    try articles.file.flush()
+    try people.file.flush()
+    try countries.file.flush()
+    try mentions.file.flush()
     try articles.file.finish()
     try people.file.finish()
     try countries.file.finish()
     try mentions.file.finish()
+    folder.finish()
   }
 }
 
@@ -90,8 +90,8 @@ struct TableExport: ArticleWriting {
 private struct CSVFile {
   var file: OutputFile
 
-  init(_ path: String, _ columns: [String]) throws(CommandError) {
-    file = try OutputFile(path: path)
+  init(_ path: String, _ folder: NewFolder, _ columns: [String]) throws(CommandError) {
+    file = try OutputFile(path: path, in: folder)
     append(columns.map(JSON.string))
   }
 

@@ -12,13 +12,13 @@ extension NetworkGraph {
         kind(index) == "person"
         ? "shape=ellipse, fillcolor=\"#fff3d6\", color=\"#d9a441\""
         : "shape=box, fillcolor=\"#dcebfb\", color=\"#4c78a8\""
-      let tip = [node.name, node.latinName ?? "", "\(node.articles) articles"].filter { !$0.isEmpty }
+      let tip = [node.name, node.latinName ?? "", Counted.articles(node.articles)].filter { !$0.isEmpty }
       return "  \(Self.quoted(key(index))) [label=\(Self.quoted(node.name)), fontsize=\(Self.number(size)), "
         + "\(look), tooltip=\(Self.quoted(tip.joined(separator: ", ")))];"
     }
     let edges = network.edges.map { edge in
       let width = 0.4 + 5 * Double(edge.together.articles) / mostTogether
-      let tip = "\(edge.together.articles) articles, lift \(Coverage.lift(edge.together))"
+      let tip = "\(Counted.articles(edge.together.articles)), lift \(Coverage.lift(edge.together))"
       return "  \(Self.quoted(key(edge.nodes.first))) -- \(Self.quoted(key(edge.nodes.second))) "
         + "[weight=\(edge.together.articles), penwidth=\(Self.number(width)), tooltip=\(Self.quoted(tip))];"
     }
@@ -30,9 +30,15 @@ extension NetworkGraph {
     ] + nodes + edges + ["}"]
   }
 
-  /// A string of the DOT language.
+  /// A string of the DOT language; a quote with a mark over it is a quote to its readers.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   private static func number(_ value: Double) -> String {

@@ -27,7 +27,7 @@ extension NetworkGraph {
       "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">",
     ]
       + keys.map { name, element, type in
-        "  <key id=\"\(name == "articles" ? "articles" : name)\" for=\"\(element)\" attr.name=\"\(name)\" "
+        "  <key id=\"\(name)\" for=\"\(element)\" attr.name=\"\(name)\" "
           + "attr.type=\"\(type)\"/>"
       }
       + ["  <graph edgedefault=\"undirected\">"] + nodes + edges + ["  </graph>", "</graphml>"]

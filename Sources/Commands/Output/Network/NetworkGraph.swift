@@ -34,14 +34,11 @@ struct NetworkGraph {
 
   /// How much there is, in one sentence.
   var summary: String {
-    func counted(_ number: Int, _ one: String, _ many: String) -> String {
-      "\(number) \(number == 1 ? one : many)"
-    }
     let people = network.nodes.indices.count { kind($0) == "person" }
-    return counted(network.edges.count, "pair", "pairs") + " of " + counted(people, "person", "people")
-      + " and "
-      + counted(network.nodes.count - people, "country", "countries") + " in "
-      + counted(network.articles, "article", "articles")
+    return Counted.of(network.edges.count, "pair", "pairs") + " of "
+      + Counted.of(people, "person", "people") + " and "
+      + Counted.of(network.nodes.count - people, "country", "countries") + " in "
+      + Counted.articles(network.articles)
   }
 
   /// The pairs for programs; `source`, `target`, `type` and `weight` are the names by which Gephi knows them.

@@ -23,7 +23,7 @@ struct TimelineChart {
   /// How many articles each series has and how its name was understood, in one sentence.
   var summary: String {
     let counts = series.map { series in
-      let count = "\(series.articles) \(series.articles == 1 ? "article" : "articles")"
+      let count = Counted.articles(series.articles)
       return self.series.count == 1 ? count : "\(series.name) (\(series.kind)) \(count)"
     }
     return counts.joined(separator: ", ") + " by \(timeline.grain.rawValue)"
