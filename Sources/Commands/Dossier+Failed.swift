@@ -7,12 +7,20 @@ extension Dossier {
   struct Failed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List, show and retry files that could not be stored.",
+      discussion: """
+          dossier failed
+          dossier failed show note.txt
+          dossier failed retry note.txt
+        """,
       subcommands: [List.self, ShowFile.self, Retry.self], defaultSubcommand: List.self)
 
     /// `dossier failed list`.
     struct List: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List files that could not be stored, the latest first.")
+        commandName: "list", abstract: "List files that could not be stored, the latest first.",
+        discussion: """
+            dossier failed list --limit 0 --format csv
+          """)
 
       @Option(help: "How many files at most; 0 for all.")
       var limit = 50
@@ -55,7 +63,10 @@ extension Dossier {
     /// `dossier failed show`.
     struct ShowFile: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show why a file was quarantined.")
+        commandName: "show", abstract: "Show why a file was quarantined.",
+        discussion: """
+            dossier failed show note.txt
+          """)
 
       @Argument(help: "Its name, its place in the inbox, or its place in failed/.")
       var file: String
@@ -76,8 +87,12 @@ extension Dossier {
       static let configuration = CommandConfiguration(
         commandName: "retry",
         abstract: "Put quarantined files back into the inbox.",
-        discussion:
-          "All of them when no FILE is named. The next ingest, or a running watch, reads them again.")
+        discussion: """
+          All of them when no FILE is named. The next ingest, or a running watch, reads them again.
+
+            dossier failed retry
+            dossier failed retry note.txt
+          """)
 
       @Argument(help: "Their names, their places in the inbox, or their places in failed/.")
       var files: [String] = []

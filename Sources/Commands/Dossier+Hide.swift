@@ -8,7 +8,12 @@ extension Dossier {
   struct Hide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Leave people out of lists and of the people of articles.",
-      discussion: "For what is no person, or of no interest. 'dossier unhide' takes it back.")
+      discussion: """
+        For what is no person, or of no interest. 'dossier unhide' takes it back.
+
+          dossier hide 普京大帝
+          dossier hide 普京大帝 --dry-run
+        """)
 
     @Argument(help: ArgumentHelp("Names of the people, or numbers.", valueName: "name"))
     var names: [String]
@@ -29,7 +34,11 @@ extension Dossier {
 
   /// `dossier unhide`: takes `hide` back.
   struct Unhide: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List people again that were hidden.")
+    static let configuration = CommandConfiguration(
+      abstract: "List people again that were hidden.",
+      discussion: """
+          dossier unhide 普京大帝
+        """)
 
     @Argument(help: ArgumentHelp("Names by which the people were hidden, or any other.", valueName: "name"))
     var names: [String]

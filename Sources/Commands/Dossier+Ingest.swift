@@ -17,6 +17,9 @@ extension Dossier {
         Says nothing when all went well and nobody watches, so it suits cron. SIGINT and SIGTERM end it after
         the open batch, a second one at once.
 
+          dossier ingest
+          dossier ingest ~/Downloads/news --dry-run
+
         With --from-jsonl the lines of 'dossier extract' are loaded as if their files had been read here; a line that
         is none is reported with its number and set aside in failed/.
 

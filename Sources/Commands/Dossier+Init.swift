@@ -10,6 +10,9 @@ extension Dossier {
       discussion: """
         Makes the directory with its inbox and an empty database. An archive that is there already is left as
         it is, except that its database is brought to this version's schema.
+
+          dossier init
+          dossier init ~/archives/korea
         """)
 
     @Argument(help: ArgumentHelp("The archive's directory.", valueName: "dir"))

@@ -11,6 +11,7 @@ extension Dossier {
         Judgements are kept by names and addresses, not by rows: they hold whatever is ingested, removed or
         extracted again.
 
+          dossier judgements
           dossier judgements --undo 3
         """)
 

@@ -13,6 +13,9 @@ extension Dossier {
         For a damaged index, which 'dossier verify' finds, and after an upgrade: --extract finds the people and
         countries anew in the articles that another version of the extractor read. Judgements (merge, split,
         hide, alias) stay. Searches see the old state until a step is done.
+
+          dossier reindex
+          dossier reindex --extract
         """)
 
     @Flag(help: "First find people and countries anew, where another version of the extractor found them.")

@@ -12,6 +12,9 @@ extension Dossier {
         Its people, countries and full text go with it. A note of it stays, so that dropping its file again, or
         another capture of it, does not bring it back; 'dossier ingest --force' does. The original in done/ is
         left where it is. Works beside a running 'dossier watch'.
+
+          dossier remove 17
+          dossier remove https://news.example.com/a/1.html
         """)
 
     @Argument(

@@ -17,6 +17,10 @@ extension Dossier {
         title:制裁             in the title (body:, caption:)
         Zinov*                 words that begin so
 
+          dossier search '普京 朝鲜' --since 2024-06
+          dossier search '"特战部队" -演习' --country KR --sort newest
+          dossier search '' --person 金正恩 --limit 0 --format csv
+
         An empty QUERY gives every article that the filters let through. When fewer than --limit articles hold
         the query, articles that hold parts of it follow, marked as not exact.
         """)

@@ -5,7 +5,11 @@ extension Dossier {
   /// `dossier show`: one article.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one article with its people and countries marked.")
+      abstract: "Show one article with its people and countries marked.",
+      discussion: """
+          dossier show 4
+          dossier show https://news.example.com/a/1.html --format json
+        """)
 
     @Argument(
       help: ArgumentHelp("The number that search shows, or the article's address.", valueName: "id|url"))

@@ -12,6 +12,9 @@ extension Dossier {
         Exit status 1 when the archive is not served as it should be: a file has waited for more than
         \(ArchiveStatus.longestHealthyWait / 60) minutes, files could not be read or stored, or the disk is
         nearly full.
+
+          dossier status
+          dossier status --format json
         """)
 
     @OptionGroup var archive: ArchiveOptions

@@ -8,7 +8,12 @@ extension Dossier {
     static let configuration = CommandConfiguration(
       abstract:
         "Check the database, its people, its full-text index and, on request, every original in done/.",
-      discussion: "Exit status 65 when something is wrong; each problem is one line on standard output.")
+      discussion: """
+        Exit status 65 when something is wrong; each problem is one line on standard output.
+
+          dossier verify
+          dossier verify --files
+        """)
 
     @Flag(help: "Also read every file in done/ and check that the ledger knows its bytes.")
     var files = false

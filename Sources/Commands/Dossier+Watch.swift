@@ -14,6 +14,8 @@ extension Dossier {
         is renamed into the inbox, else a quarter of a second after its writer closes it, else when it has not
         changed for two seconds. Files that cannot be read now are tried again, less and less often.
 
+          dossier watch --archive /var/lib/dossier --after delete
+
         SIGTERM and SIGINT end it after the open batch (exit 0), a second one at once; SIGHUP makes it watch
         and scan anew. Speaks to systemd (Type=notify, watchdog); packaging/dossier.service is a unit for it.
         """)

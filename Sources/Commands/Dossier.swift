@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// The command `dossier`: everything it does is one of its subcommands.
+/// The command `dossier`: everything it does is one of its subcommands; alone it says which comes next.
 package struct Dossier: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "dossier",
