@@ -38,7 +38,7 @@ extension ArticleStore {
   }
 
   /// Codes and names of countries, in all scripts and in English, that begin with a text, those in most articles
-  /// first; letter case does not matter.
+  /// first, and simplified before traditional; letter case does not matter.
   ///
   /// - Parameter prefix: where it is empty, the names shown of the countries that articles name are the answer.
   package func countryNames(beginningWith prefix: String, limit: Int) throws -> [String] {
@@ -55,7 +55,7 @@ extension ArticleStore {
         sql: """
           WITH named AS (\(names)) SELECT name FROM named
           ORDER BY (SELECT count(*) FROM article_countries a WHERE a.code = named.code) DESC,
-            length(name), name LIMIT :limit
+            han_fold(name) <> name, length(name), name LIMIT :limit
           """, arguments: prefix.isEmpty ? ["limit": limit] : ["text": prefix, "limit": limit])
     }
   }

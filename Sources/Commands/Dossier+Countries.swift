@@ -14,7 +14,9 @@ extension Dossier {
           dossier countries Korea
         """)
 
-    @Argument(help: ArgumentHelp("A code or a part of a name.", valueName: "text"))
+    @Argument(
+      help: ArgumentHelp("A code or a part of a name.", valueName: "text"), completion: NameCompletion.country
+    )
     var text: String?
 
     @Option(help: "At most so many; 0 for all.")

@@ -13,7 +13,9 @@ extension Dossier {
           dossier country 南韓
         """)
 
-    @Argument(help: ArgumentHelp("A code or a name of the country.", valueName: "code|name"))
+    @Argument(
+      help: ArgumentHelp("A code or a name of the country.", valueName: "code|name"),
+      completion: NameCompletion.country)
     var name: String
 
     @Option(help: "At most so many names, people, countries and articles each.")

@@ -29,7 +29,8 @@ extension Dossier {
 
     @Option(
       help: ArgumentHelp(
-        "Write to this file instead of standard output; for csv, to this new folder.", valueName: "path"))
+        "Write to this file instead of standard output; for csv, to this new folder.", valueName: "path"),
+      completion: .file())
     var to: String?
 
     @OptionGroup var filters: FilterOptions

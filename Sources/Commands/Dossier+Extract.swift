@@ -20,12 +20,14 @@ extension Dossier {
         them into an archive. Documentation/Clusters.md says how to spread the work over a cluster.
         """)
 
-    @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"))
+    @Argument(
+      help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"), completion: .file())
     var paths: [String] = []
 
     @Option(
       help: ArgumentHelp(
-        "Read the names of the files from FILE (-: standard input), one a line.", valueName: "file"))
+        "Read the names of the files from FILE (-: standard input), one a line.", valueName: "file"),
+      completion: .file())
     var filesFrom: String?
 
     @Flag(help: "Add what became of each candidate for a person's name, and why (\"decisions\").")

@@ -15,7 +15,9 @@ extension Dossier {
           dossier hide 普京大帝 --dry-run
         """)
 
-    @Argument(help: ArgumentHelp("Names of the people, or numbers.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("Names of the people, or numbers.", valueName: "name"),
+      completion: NameCompletion.person)
     var names: [String]
 
     @OptionGroup var options: JudgementOptions
@@ -40,7 +42,9 @@ extension Dossier {
           dossier unhide 普京大帝
         """)
 
-    @Argument(help: ArgumentHelp("Names by which the people were hidden, or any other.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("Names by which the people were hidden, or any other.", valueName: "name"),
+      completion: NameCompletion.hiddenPerson)
     var names: [String]
 
     @OptionGroup var options: JudgementOptions

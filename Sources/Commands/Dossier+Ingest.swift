@@ -30,13 +30,15 @@ extension Dossier {
         """)
 
     @Argument(
-      help: ArgumentHelp("Files and folders to read in place instead of the inbox.", valueName: "path"))
+      help: ArgumentHelp("Files and folders to read in place instead of the inbox.", valueName: "path"),
+      completion: .file())
     var paths: [String] = []
 
     @Option(
       name: .customLong("from-jsonl"), parsing: .upToNextOption,
       help: ArgumentHelp(
-        "Load lines of 'dossier extract' from files, or - for standard input.", valueName: "file"))
+        "Load lines of 'dossier extract' from files, or - for standard input.", valueName: "file"),
+      completion: .file())
     var lineFiles: [String] = []
 
     @OptionGroup var archive: ArchiveOptions

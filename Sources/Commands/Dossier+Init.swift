@@ -15,7 +15,7 @@ extension Dossier {
           dossier init ~/archives/korea
         """)
 
-    @Argument(help: ArgumentHelp("The archive's directory.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The archive's directory.", valueName: "dir"), completion: .directory)
     var path: String?
 
     @OptionGroup var archive: ArchiveOptions

@@ -15,10 +15,13 @@ extension Dossier {
           dossier merge 唐纳德·特朗普 特郎普
         """)
 
-    @Argument(help: ArgumentHelp("The name that is kept.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("The name that is kept.", valueName: "name"), completion: NameCompletion.person)
     var name: String
 
-    @Argument(help: ArgumentHelp("Other names of the same person.", valueName: "other"))
+    @Argument(
+      help: ArgumentHelp("Other names of the same person.", valueName: "other"),
+      completion: NameCompletion.person)
     var others: [String]
 
     @OptionGroup var options: JudgementOptions
@@ -50,7 +53,9 @@ extension Dossier {
           dossier alias 唐纳德·特朗普 懂王
         """)
 
-    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("A name of the person, or the number.", valueName: "name"),
+      completion: NameCompletion.person)
     var name: String
 
     @Argument(help: ArgumentHelp("The other name.", valueName: "alias"))

@@ -14,7 +14,7 @@ extension Dossier {
           dossier people Zinov*
         """)
 
-    @Argument(help: ArgumentHelp("A part of the name.", valueName: "text"))
+    @Argument(help: ArgumentHelp("A part of the name.", valueName: "text"), completion: NameCompletion.person)
     var text: String?
 
     @Option(help: "At most so many; 0 for all.")

@@ -13,7 +13,9 @@ extension Dossier {
           dossier person 'Vladimir Putin' --why
         """)
 
-    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("A name of the person, or the number.", valueName: "name"),
+      completion: NameCompletion.person)
     var name: String
 
     @Flag(help: "Also say by which rules the names are one person's.")

@@ -20,10 +20,14 @@ extension Dossier {
           dossier split 李明 --article 17 --article https://news.example.com/a/1.html --label 教练
         """)
 
-    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("A name of the person, or the number.", valueName: "name"),
+      completion: NameCompletion.person)
     var name: String
 
-    @Argument(help: ArgumentHelp("The name that is somebody else's.", valueName: "other"))
+    @Argument(
+      help: ArgumentHelp("The name that is somebody else's.", valueName: "other"),
+      completion: NameCompletion.person)
     var other: String?
 
     @Option(help: ArgumentHelp("An article in which the name means somebody else.", valueName: "id|url"))

@@ -35,7 +35,8 @@ extension Dossier {
 
     @Option(
       help: ArgumentHelp(
-        "A series: a person, a country or a query. Give it once for each.", valueName: "series"))
+        "A series: a person, a country or a query. Give it once for each.", valueName: "series"),
+      completion: NameCompletion.series)
     var compare: [String] = []
 
     @OptionGroup var filters: FilterOptions

@@ -76,7 +76,8 @@ import Testing
     }
     for command in try await commands() {
       #expect(formatted.lines.contains { $0.hasPrefix("   \(command.path)") }, "\(command.path)")
-      for name in command.arguments.flatMap({ $0["names"]?.elements ?? [] }) where name["kind"]?.string == "long" {
+      for name in command.arguments.flatMap({ $0["names"]?.elements ?? [] })
+      where name["kind"]?.string == "long" {
         let option = "--\(name["name"]?.string ?? "?")"
         if !["--help", "--version"].contains(option) { #expect(formatted.output.contains(option)) }
       }

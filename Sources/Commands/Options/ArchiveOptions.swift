@@ -6,7 +6,8 @@ import Glibc
 struct ArchiveOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The archive's directory (default: $DOSSIER_ARCHIVE, else ~/.local/share/dossier).", valueName: "dir"))
+      "The archive's directory (default: $DOSSIER_ARCHIVE, else ~/.local/share/dossier).", valueName: "dir"),
+    completion: .directory)
   var archive: String?
 
   func validate() throws {

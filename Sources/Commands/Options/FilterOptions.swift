@@ -6,13 +6,18 @@ import ArticleStore
 struct FilterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only articles that name this person (any form or spelling, or the number).", valueName: "name"))
+      "Only articles that name this person (any form or spelling, or the number).", valueName: "name"),
+    completion: NameCompletion.person)
   var person: [String] = []
 
-  @Option(help: ArgumentHelp("Only articles that name this country.", valueName: "code|name"))
+  @Option(
+    help: ArgumentHelp("Only articles that name this country.", valueName: "code|name"),
+    completion: NameCompletion.country)
   var country: [String] = []
 
-  @Option(help: ArgumentHelp("Only articles of this source, or a part of its name.", valueName: "host"))
+  @Option(
+    help: ArgumentHelp("Only articles of this source, or a part of its name.", valueName: "host"),
+    completion: NameCompletion.source)
   var source: [String] = []
 
   @Option(
