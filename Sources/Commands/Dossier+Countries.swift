@@ -23,6 +23,7 @@ extension Dossier {
     var limit = 20
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -31,6 +32,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(output.format == .text)
         let catalog = EntityCatalog(store: try archive.openForReading())
         let (countries, total) = try catalog.countries(text, limit: limit == 0 ? nil : limit)
         try Listing.show(

@@ -22,6 +22,7 @@ extension Dossier {
     var limit = 10
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text or json.")
     var format: OutputFormat = .text
@@ -33,6 +34,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         let code = try CountryReference.code(name, in: store)
         guard let profile = try store.profile(ofCountry: code, limit: limit) else {

@@ -26,6 +26,7 @@ extension Dossier {
       var limit = 50
 
       @OptionGroup var archive: ArchiveOptions
+      @OptionGroup var pager: PagerOptions
       @OptionGroup var output: FormatOptions
 
       func validate() throws {
@@ -34,6 +35,7 @@ extension Dossier {
 
       func run() async throws {
         try await reportingErrors {
+          pager.start(output.format == .text)
           let all = try FailedEntry.all(in: archive.directory, store: archive.openForReading())
           let entries = limit == 0 ? all[...] : all.prefix(limit)
           if output.format == .text {
@@ -72,9 +74,11 @@ extension Dossier {
       var file: String
 
       @OptionGroup var archive: ArchiveOptions
+      @OptionGroup var pager: PagerOptions
 
       func run() async throws {
         try await reportingErrors {
+          pager.start(true)
           for failed in try QuarantinedFiles.named([file], in: archive.directory) {
             Terminal.print(failed.reportText ?? "\(failed.report.display) cannot be read")
           }

@@ -19,6 +19,7 @@ extension Dossier {
     var undo: [Int64] = []
 
     @OptionGroup var options: JudgementOptions
+    @OptionGroup var pager: PagerOptions
 
     func validate() throws {
       if options.dryRun, undo.isEmpty { throw ValidationError("--dry-run goes with --undo") }
@@ -38,6 +39,7 @@ extension Dossier {
     }
 
     private func list() throws {
+      pager.start(options.output.format == .text)
       let judgements = try options.archive.openForReading().judgements()
       if options.output.format == .text {
         if judgements.isEmpty {

@@ -34,6 +34,7 @@ extension Dossier {
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text, json, csv (pairs), graphml (for Gephi) or dot (for Graphviz).")
     var format: Format = .text
@@ -46,6 +47,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         var limits = MentionNetwork.Limits()
         limits.articles = minArticles

@@ -25,6 +25,7 @@ extension Dossier {
     var limit = 10
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text or json.")
     var format: OutputFormat = .text
@@ -36,6 +37,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         let id = try PersonReference(name, in: store).person.id
         guard let profile = try store.profile(of: id, limit: limit) else {

@@ -43,6 +43,7 @@ extension Dossier {
     var exact = false
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -52,6 +53,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(output.format == .text)
         let searcher = ArticleSearcher(store: try archive.openForReading())
         let results = try searcher.search(request)
         results.notes.forEach(Terminal.warn)

@@ -16,6 +16,7 @@ extension Dossier {
     var reference: String
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text or json.")
     var format: OutputFormat = .text
@@ -26,6 +27,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         guard let article = try store.article(named: reference) else {
           Terminal.warn("there is no article '\(reference)' in \(archive.directory.path)")

@@ -41,6 +41,7 @@ extension Dossier {
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text, json, jsonl, csv, tsv, vegalite (a Vega-Lite chart) or svg (a picture).")
     var format: Format = .text
@@ -56,6 +57,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         let articles = try filters.selection(query, in: ArticleSearcher(store: store))
         let chart = try chart(of: articles, store)
