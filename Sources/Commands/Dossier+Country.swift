@@ -5,7 +5,9 @@ extension Dossier {
   /// `dossier country`: one country.
   struct Country: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one country: names, articles over time, company, newest articles.",
+      abstract: said(
+        "Show one country: names, articles over time, company, newest articles.",
+        "显示一个国家：名称、各时期文章数、同篇人物和国家、最新文章。"),
       discussion: """
         NAME is a code (KR), a name in either script or in English, or a part of one:
 
@@ -38,7 +40,9 @@ extension Dossier {
         let store = try archive.openForReading()
         let code = try CountryReference.code(name, in: store)
         guard let profile = try store.profile(ofCountry: code, limit: limit) else {
-          throw CommandError(status: .nothingFound, description: "no article names '\(name)' (\(code))")
+          throw CommandError(
+            status: .nothingFound,
+            description: said("no article names '\(name)' (\(code))", "没有文章提到“\(name)”（\(code)）"))
         }
         let page = CountryPage(profile: profile, style: .output)
         if format == .json {

@@ -8,7 +8,9 @@ extension Dossier {
   /// `dossier extract`: parsing and extraction as a filter.
   struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Parse files and find people and countries, without an archive: JSON lines.",
+      abstract: said(
+        "Parse files and find people and countries, without an archive: JSON lines.",
+        "不用档案库，解析文件并找出人物和国家，输出 JSON 行。"),
       discussion: """
         One JSON object a file, in the order given, on standard output; Documentation/JSONOutput.md describes it.
         A file that is no article gives an object with "error", and exit status 65 at the end; a file that
@@ -37,9 +39,12 @@ extension Dossier {
     var jobs: Int?
 
     func validate() throws {
-      if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up") }
+      if let jobs, jobs < 1 {
+        throw ValidationError(said("--jobs takes a number from 1 up", "--jobs 是 1 以上的数"))
+      }
       if paths.isEmpty == (filesFrom == nil) {
-        throw ValidationError("extract takes paths, or --files-from FILE")
+        throw ValidationError(
+          said("extract takes paths, or --files-from FILE", "extract 后面是路径，或用 --files-from 文件"))
       }
     }
 

@@ -7,7 +7,7 @@ extension Dossier {
   /// `dossier hide`: no person, or one of no interest.
   struct Hide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Leave people out of lists and of the people of articles.",
+      abstract: said("Leave people out of lists and of the people of articles.", "不再在列表和文章的人物中列出某些人。"),
       discussion: """
         For what is no person, or of no interest. 'dossier unhide' takes it back.
 
@@ -37,7 +37,7 @@ extension Dossier {
   /// `dossier unhide`: takes `hide` back.
   struct Unhide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List people again that were hidden.",
+      abstract: said("List people again that were hidden.", "重新列出隐藏的人。"),
       discussion: """
           dossier unhide 普京大帝
         """)
@@ -55,7 +55,9 @@ extension Dossier {
         let ids = try names.flatMap { name in
           let found = try store.hidingJudgements(ofPersonNamed: name)
           if found.isEmpty {
-            throw CommandError(status: .nothingFound, description: "nobody called '\(name)' is hidden")
+            throw CommandError(
+              status: .nothingFound,
+              description: said("nobody called '\(name)' is hidden", "没有隐藏过叫“\(name)”的人"))
           }
           return found
         }

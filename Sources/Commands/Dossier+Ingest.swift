@@ -7,7 +7,8 @@ extension Dossier {
   /// `dossier ingest`: one pass over the inbox or over given files.
   struct Ingest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Store the articles of the inbox, or of the given files and folders.",
+      abstract: said(
+        "Store the articles of the inbox, or of the given files and folders.", "收录收件夹或指定文件、文件夹里的文章。"),
       discussion: """
         Without PATHs every file of the inbox (subfolders too) is stored and moved to done/; a file that is no
         article is moved to failed/ with its reason in NAME.error.json. With PATHs only those are read, where
@@ -58,9 +59,14 @@ extension Dossier {
 
     func validate() throws {
       if !lineFiles.isEmpty, dryRun || !paths.isEmpty || ingestion.after != .move {
-        throw ValidationError("--from-jsonl goes with none of PATHs, --dry-run and --after")
+        throw ValidationError(
+          said(
+            "--from-jsonl goes with none of PATHs, --dry-run and --after",
+            "--from-jsonl 不能与路径、--dry-run、--after 同用"))
       }
-      if format != .text, format != .json { throw ValidationError("--format of ingest is text or json") }
+      if format != .text, format != .json {
+        throw ValidationError(said("--format of ingest is text or json", "ingest 的 --format 是 text 或 json"))
+      }
     }
 
     func run() async throws {

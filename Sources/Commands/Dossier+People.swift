@@ -6,7 +6,8 @@ extension Dossier {
   /// `dossier people`: who is in the archive.
   struct People: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List people, most articles first, or those whose names hold a text.",
+      abstract: said(
+        "List people, most articles first, or those whose names hold a text.", "列出人物，文章多的在前；或名字含某段文字的人物。"),
       discussion: """
         TEXT finds names in simplified or traditional script and Latin spellings, from one character up:
 
@@ -34,7 +35,7 @@ extension Dossier {
         let catalog = EntityCatalog(store: try archive.openForReading())
         let (people, total) = try catalog.people(text, limit: limit == 0 ? nil : limit)
         try Listing.show(
-          Self.records(people, total: total), table: Self.table(people), of: total, "people", "person",
+          Self.records(people, total: total), table: Self.table(people), of: total, "people", "person", "个人物",
           output.format)
       }
     }
@@ -42,7 +43,8 @@ extension Dossier {
     private static func table(_ people: [PersonSummary]) -> [String] {
       if people.isEmpty { return [] }
       var table = Table([
-        ("articles", .right), ("first", .left), ("last", .left), ("name", .left), ("also", .left),
+        (said("articles", "篇数"), .right), (said("first", "最早"), .left), (said("last", "最近"), .left),
+        (said("name", "姓名"), .left), (said("also", "又作"), .left),
       ])
       for person in people {
         let also = ([person.latinName].compactMap(\.self) + person.otherNames).joined(separator: ", ")

@@ -5,7 +5,9 @@ extension Dossier {
   /// `dossier person`: one person.
   struct Person: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one person: names, articles over time, company, newest articles.",
+      abstract: said(
+        "Show one person: names, articles over time, company, newest articles.",
+        "显示一个人：名字、各时期文章数、同篇人物和国家、最新文章。"),
       discussion: """
         NAME is a name in either script, a Latin spelling, or the number that 'dossier people --format json' shows.
 
@@ -41,7 +43,9 @@ extension Dossier {
         let store = try archive.openForReading()
         let id = try PersonReference(name, in: store).person.id
         guard let profile = try store.profile(of: id, limit: limit) else {
-          throw CommandError(status: .nothingFound, description: "nobody in the archive is called '\(name)'")
+          throw CommandError(
+            status: .nothingFound,
+            description: said("nobody in the archive is called '\(name)'", "档案库里没有叫“\(name)”的人"))
         }
         let page = PersonPage(profile: profile, joins: why ? try store.joins(of: id) : nil, style: .output)
         if format == .json {

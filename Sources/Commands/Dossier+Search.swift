@@ -8,7 +8,8 @@ extension Dossier {
   /// `dossier search`: full-text search.
   struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Search the articles, exactly, from one character up, in either script.",
+      abstract: said(
+        "Search the articles, exactly, from one character up, in either script.", "全文搜索：精确，一个字起，简繁通用。"),
       discussion: """
         普京 朝鲜              both, anywhere
         "朝鲜 特战部队"        one after the other

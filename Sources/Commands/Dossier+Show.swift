@@ -5,7 +5,7 @@ extension Dossier {
   /// `dossier show`: one article.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one article with its people and countries marked.",
+      abstract: said("Show one article with its people and countries marked.", "显示一篇文章，标出人物和国家。"),
       discussion: """
           dossier show 4
           dossier show https://news.example.com/a/1.html --format json
@@ -22,7 +22,9 @@ extension Dossier {
     var format: OutputFormat = .text
 
     func validate() throws {
-      if format != .text, format != .json { throw ValidationError("--format of show is text or json") }
+      if format != .text, format != .json {
+        throw ValidationError(said("--format of show is text or json", "show 的 --format 是 text 或 json"))
+      }
     }
 
     func run() async throws {
@@ -30,7 +32,10 @@ extension Dossier {
         pager.start(format == .text)
         let store = try archive.openForReading()
         guard let article = try store.article(named: reference) else {
-          Terminal.warn("there is no article '\(reference)' in \(archive.directory.path)")
+          Terminal.warn(
+            said(
+              "there is no article '\(reference)' in \(archive.directory.path)",
+              "\(archive.directory.path) 里没有文章“\(reference)”"))
           throw ExitStatus.nothingFound.exitCode
         }
         switch format {

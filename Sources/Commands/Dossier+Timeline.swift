@@ -13,7 +13,9 @@ extension Dossier {
     }
 
     static let configuration = CommandConfiguration(
-      abstract: "Count articles over time: of a query, a person, a country, or of several side by side.",
+      abstract: said(
+        "Count articles over time: of a query, a person, a country, or of several side by side.",
+        "按时间统计文章：某个查询、人物、国家，或几个并列。"),
       discussion: """
         QUERY and the filters are those of 'dossier search'; articles count that match the query exactly. Days are
         days in UTC; weeks begin on Monday.
@@ -51,7 +53,10 @@ extension Dossier {
 
     func validate() throws {
       if compare.count > ChartStyle.colors.count {
-        throw ValidationError("--compare takes at most \(ChartStyle.colors.count) series")
+        throw ValidationError(
+          said(
+            "--compare takes at most \(ChartStyle.colors.count) series",
+            "--compare 至多 \(ChartStyle.colors.count) 次"))
       }
     }
 
@@ -94,7 +99,9 @@ extension Dossier {
         else { continue }
         throw CommandError(
           status: .usage,
-          description: "'\(compare[same])' and '\(compare[place])' are the same series, \(one.reference.name)"
+          description: said(
+            "'\(compare[same])' and '\(compare[place])' are the same series, \(one.reference.name)",
+            "“\(compare[same])”和“\(compare[place])”是同一序列：\(one.reference.name)")
         )
       }
       let names = series.map(\.reference.name).joined(separator: ", ")
@@ -111,8 +118,10 @@ extension Dossier {
         throw CommandError(
           status: .usage,
           description:
-            "\(first.text) to \(last.text) are \(stretches) \(by.rawValue)s: choose a longer --by, "
-            + "or less time with --since and --until")
+            said(
+              "\(first.text) to \(last.text) are \(stretches) \(by.rawValue)s: choose a longer --by, "
+                + "or less time with --since and --until",
+              "\(first.text) 至 \(last.text) 有 \(stretches) 段：选更长的 --by，或用 --since、--until 缩短时间"))
       }
     }
   }

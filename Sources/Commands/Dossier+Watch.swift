@@ -8,7 +8,8 @@ extension Dossier {
   /// `dossier watch`: the daemon.
   struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Store the articles of the inbox as they come, until it is told to stop.",
+      abstract: said(
+        "Store the articles of the inbox as they come, until it is told to stop.", "守候收件夹，文章随到随收，直到叫停。"),
       discussion: """
         Does what 'dossier ingest' does for every file that is dropped, as soon as it is whole: at once when it
         is renamed into the inbox, else a quarter of a second after its writer closes it, else when it has not

@@ -114,7 +114,7 @@ import Testing
       if: Program.hasShell && Program.installed("python3") != nil, "needs sqlite3, python3 and .build/han.so"),
     arguments: [
       "README.md", "Clusters.md", "Commands.md", "Cookbook.md", "Datasette.md", "JSONOutput.md",
-      "Operations.md", "Schema.md", "Search.md",
+      "Operations.md", "Schema.md", "Search.md", "Terminal.md",
     ])
   func examples(_ name: String) async throws {
     let path = Program.checkout.appending(path: name == "README.md" ? name : "Documentation/" + name).path

@@ -12,7 +12,9 @@ struct ArchiveOptions: ParsableArguments {
 
   func validate() throws {
     // An unset variable in a script must not mean the root of the file system.
-    if archive == "" { throw ValidationError("--archive takes the name of a directory") }
+    if archive == "" {
+      throw ValidationError(said("--archive takes the name of a directory", "--archive 后面是目录名"))
+    }
   }
 
   var directory: ArchiveDirectory {

@@ -50,7 +50,8 @@ struct FilterOptions: ParsableArguments {
     let selection = try searcher.selection(for: request(query), notes: &notes)
     guard let selection else {
       throw CommandError(
-        status: .nothingFound, description: notes.last ?? "no article can match '\(query)'")
+        status: .nothingFound,
+        description: notes.last ?? said("no article can match '\(query)'", "没有文章能符合“\(query)”"))
     }
     notes.forEach(Terminal.warn)
     return selection

@@ -42,7 +42,9 @@ enum Terminal {
     guard let failure, failure != EPIPE else { return }
     throw CommandError(
       status: .ioError,
-      description: "the result could not be written in full: \(String(cString: strerror(failure)))")
+      description: said(
+        "the result could not be written in full: \(String(cString: strerror(failure)))",
+        "结果没能写全：\(String(cString: strerror(failure)))"))
   }
 
   /// Writes a message about the work: never part of the result.

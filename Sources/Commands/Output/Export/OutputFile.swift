@@ -15,7 +15,11 @@ struct OutputFile {
       return
     }
     if access(path, F_OK) == 0 {
-      throw CommandError(status: .usage, description: "\(path) is there already: name another, or remove it")
+      throw CommandError(
+        status: .usage,
+        description: said(
+          "\(path) is there already: name another, or remove it",
+          "\(path) 已经存在：换个名字，或先移走"))
     }
     let descriptor = open(Self.draft(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw Self.failure(path, errno) }
@@ -49,6 +53,8 @@ struct OutputFile {
   private static func failure(_ path: String, _ code: Int32) -> CommandError {
     CommandError(
       status: code == EACCES || code == EPERM ? .permission : .ioError,
-      description: "\(path) could not be written: \(String(cString: strerror(code)))")
+      description: said(
+        "\(path) could not be written: \(String(cString: strerror(code)))",
+        "\(path) 无法写入：\(String(cString: strerror(code)))"))
   }
 }

@@ -17,10 +17,16 @@ struct TableExport: ArticleWriting {
     guard mkdir(folder, 0o755) == 0 else {
       let code = errno
       throw code == EEXIST
-        ? CommandError(status: .usage, description: "\(folder) is there already: name another, or remove it")
+        ? CommandError(
+          status: .usage,
+          description: said(
+            "\(folder) is there already: name another, or remove it",
+            "\(folder) 已经存在：换个名字，或先移走"))
         : CommandError(
           status: code == EACCES ? .permission : .ioError,
-          description: "the folder \(folder) cannot be made: \(String(cString: strerror(code)))")
+          description: said(
+            "the folder \(folder) cannot be made: \(String(cString: strerror(code)))",
+            "无法新建文件夹 \(folder)：\(String(cString: strerror(code)))"))
     }
     articles = try CSVFile(
       "\(folder)/articles.csv",
