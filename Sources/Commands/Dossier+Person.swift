@@ -43,9 +43,7 @@ extension Dossier {
         let store = try archive.openForReading()
         let id = try PersonReference(name, in: store).person.id
         guard let profile = try store.profile(of: id, limit: limit) else {
-          throw CommandError(
-            status: .nothingFound,
-            description: said("nobody in the archive is called '\(name)'", "档案库里没有叫“\(name)”的人"))
+          throw CommandError.nobody(called: name)
         }
         let page = PersonPage(profile: profile, joins: why ? try store.joins(of: id) : nil, style: .output)
         if format == .json {

@@ -30,11 +30,7 @@ extension Dossier {
         guard let article = try store.article(named: reference),
           try store.remove(articleID: article.id, at: .now())
         else {
-          Terminal.warn(
-            said(
-              "there is no article '\(reference)' in \(archive.directory.path)",
-              "\(archive.directory.path) 里没有文章“\(reference)”"))
-          throw ExitStatus.nothingFound.exitCode
+          throw CommandError.noArticle(reference)
         }
         Terminal.print(said("removed \(article.id): \(article.title)", "已移除 \(article.id)：\(article.title)"))
       }

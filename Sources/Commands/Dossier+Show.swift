@@ -32,11 +32,7 @@ extension Dossier {
         pager.start(format == .text)
         let store = try archive.openForReading()
         guard let article = try store.article(named: reference) else {
-          Terminal.warn(
-            said(
-              "there is no article '\(reference)' in \(archive.directory.path)",
-              "\(archive.directory.path) 里没有文章“\(reference)”"))
-          throw ExitStatus.nothingFound.exitCode
+          throw CommandError.noArticle(reference)
         }
         switch format {
         case .json: Terminal.print(StoredArticleJSON.json(article).text)

@@ -92,8 +92,7 @@ extension Dossier {
       _ reference: PersonReference, _ article: String, _ store: ArticleStore
     ) throws -> ArticleStore.Verdict {
       guard let stored = try store.article(named: article) else {
-        throw CommandError(
-          status: .nothingFound, description: said("there is no article '\(article)'", "没有文章“\(article)”"))
+        throw CommandError.noArticle(article)
       }
       guard let named = stored.people.first(where: { $0.id == reference.person.id }) else {
         throw CommandError(

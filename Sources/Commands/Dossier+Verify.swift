@@ -20,6 +20,7 @@ extension Dossier {
     var files = false
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var output: FormatOptions
 
     func run() async throws {
       try await reportingErrors {
@@ -40,7 +41,12 @@ extension Dossier {
               "dossier reindex 可重建人物和全文索引"))
         }
         problems += misfits
-        problems.forEach(Terminal.print)
+        if output.format == .text {
+          problems.forEach(Terminal.print)
+        } else {
+          Records(name: "problems", columns: ["problem"], rows: problems.map { [.string($0)] })
+            .lines(output.format).forEach(Terminal.print)
+        }
         if !problems.isEmpty { throw ExitStatus.dataError.exitCode }
         if Terminal.errorIsTerminal { Terminal.note(said("the archive is sound", "档案库完好")) }
       }

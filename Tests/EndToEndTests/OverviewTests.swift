@@ -89,3 +89,49 @@ import Testing
       + (command["subcommands"]?.elements.flatMap(helps) ?? [])
   }
 }
+
+/// What is told of wrong words, and how work is told of on a terminal.
+@Suite struct MannersTests {
+  @Test func wordsThatAreNoCommands() async throws {
+    let archive = try ProgramArchive()
+    let near = try await archive.dossier("serach", "召见", "--limit", "3")
+    #expect(near.status == 64 && near.output == "")
+    #expect(
+      near.errors
+        == "dossier: there is no command 'serach': did you mean 'search'? 'dossier --help' lists them all\n")
+    let far = try await archive.dossier("召见")
+    #expect(far.errors == "dossier: there is no command '召见': 'dossier --help' lists them all\n")
+    for words in [["help"], ["help", "search"], ["--version"], ["sql", "--help"], ["unhide", "--help"]] {
+      let result = try await Program.run(Program.dossier, words)
+      #expect(result.status == 0 && result.errors == "", "\(words)")
+    }
+  }
+
+  /// A folder in which nothing can be made ends in an error, not in a circle.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self"), "needs /proc"))
+  func archivesThatCannotBe() async throws {
+    let init_ = try await Program.run(Program.dossier, ["init", "/proc/archive"])
+    #expect(init_.status == 74 && init_.errors.contains("/proc/archive"))
+  }
+
+  @Test func verifyForPrograms() async throws {
+    let archive = try await ProgramArchive.ofExamples()
+    let verify = try await archive.dossier("verify", "--files", "--format", "json")
+    #expect(verify.status == 0 && verify.output == "{\"version\":1,\"problems\":[]}\n")
+  }
+
+  /// On a terminal each step of long work is named and gone at the end; elsewhere nothing is written.
+  @Test(.enabled(if: Program.installed("script") != nil, "needs script, of util-linux"))
+  func progress() async throws {
+    let archive = try await ProgramArchive.ofExamples()
+    for (command, step) in [("reindex", "full-text index"), ("verify", "people …")] {
+      let shown = try await Program.run(
+        Program.installed("script") ?? "", ["-qec", "\(Program.dossier) \(command)", "/dev/null"],
+        environment: ["DOSSIER_ARCHIVE": archive.path, "TERM": "xterm"])
+      #expect(shown.status == 0 && shown.output.contains("\r\u{1B}[K" + step), "\(command)")
+      #expect(shown.output.contains("\r\u{1B}[K") && !shown.output.hasSuffix("…"))
+      let silent = try await archive.dossier(command)
+      #expect(silent.status == 0 && silent.errors == "")
+    }
+  }
+}

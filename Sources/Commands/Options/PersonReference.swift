@@ -16,9 +16,7 @@ struct PersonReference {
     let keys = try store.nameKeys(of: person.id)
     let given = NameKey.key(text)
     guard let key = keys.contains(given) ? given : keys.first else {
-      throw CommandError(
-        status: .nothingFound,
-        description: said("nobody in the archive is called '\(text)'", "档案库里没有叫“\(text)”的人"))
+      throw CommandError.nobody(called: text)
     }
     self.key = key
   }
@@ -28,9 +26,7 @@ struct PersonReference {
     if let person = try store.person(bearing: text) { return person }
     let people = try EntityCatalog(store: store).people(named: text)
     guard let person = people.first else {
-      throw CommandError(
-        status: .nothingFound,
-        description: said("nobody in the archive is called '\(text)'", "档案库里没有叫“\(text)”的人"))
+      throw CommandError.nobody(called: text)
     }
     if people.count == 1 { return person }
     throw CommandError(
