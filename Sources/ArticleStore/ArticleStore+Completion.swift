@@ -6,7 +6,8 @@ extension ArticleStore {
   /// Names, forms and Latin spellings of people that begin with a text, those in most articles first. Script, letter
   /// case and what joins the parts of a name do not matter; nothing before the end of a name does.
   ///
-  /// - Parameter prefix: where it is empty, the shown names of the people in most articles are the answer.
+  /// - Parameter prefix: where it is empty, the shown names of the people whose commonest names are in most articles are
+  ///   the answer.
   package func personNames(beginningWith prefix: String, limit: Int) throws -> [String] {
     let key = NameKey.key(prefix)
     return try read { db in
@@ -14,9 +15,10 @@ extension ArticleStore {
         return try String.fetchAll(
           db,
           sql: """
-            SELECT p.name FROM names n JOIN people p ON p.id = n.person_id WHERE p.hidden = 0
+            SELECT p.name FROM (SELECT person_id, articles FROM names ORDER BY articles DESC LIMIT ?) n
+            JOIN people p ON p.id = n.person_id WHERE p.hidden = 0
             GROUP BY p.id ORDER BY sum(n.articles) DESC, p.name LIMIT ?
-            """, arguments: [limit])
+            """, arguments: [4 * limit + 50, limit])
       }
       return try String.fetchAll(
         db,
