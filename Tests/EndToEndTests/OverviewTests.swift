@@ -110,8 +110,8 @@ import Testing
   /// A folder in which nothing can be made ends in an error, not in a circle.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self"), "needs /proc"))
   func archivesThatCannotBe() async throws {
-    let init_ = try await Program.run(Program.dossier, ["init", "/proc/archive"])
-    #expect(init_.status == 74 && init_.errors.contains("/proc/archive"))
+    let made = try await Program.run(Program.dossier, ["init", "/proc/archive"])
+    #expect(made.status == 74 && made.errors.contains("/proc/archive"))
   }
 
   @Test func verifyForPrograms() async throws {
