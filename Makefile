@@ -36,9 +36,10 @@ install: release ## installs below PREFIX (/usr/local), or below DESTDIR for a p
 uninstall: ## removes what install put there
 	DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' scripts/install-program --remove
 
-documentation: ## writes what the documents' examples print, and Documentation/Commands.md (after make release)
+documentation: ## writes what the documents' examples print, Commands.md, the manual (after make release)
 	scripts/document-commands > Documentation/Commands.md
 	scripts/check-examples --update README.md Documentation/*.md
+	scripts/document-commands --man > packaging/man/dossier.1
 
 test-tools: ## installs the programs of others that some tests use: Datasette, pyspark …
 	scripts/install-test-tools

@@ -111,7 +111,7 @@ package struct ArticleSearcher {
     for name in request.people {
       let people = try people(name)
       if people.isEmpty {
-        notes.append("nobody in the archive is called '\(name)'")
+        notes.append("nobody in the archive is called '\(name)': 'dossier people TEXT' finds parts of names")
         return nil
       }
       if people.count > 1 {

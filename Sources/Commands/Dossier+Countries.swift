@@ -6,7 +6,8 @@ extension Dossier {
   /// `dossier countries`: which countries the archive names.
   struct Countries: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List countries, most articles first, or those whose names hold a text.",
+      abstract: said(
+        "List countries, most articles first, or those whose names hold a text.", "列出国家，文章多的在前；或名称含某段文字的国家。"),
       discussion: """
         TEXT is a code or a part of a name, in Chinese (either script) or English:
 
@@ -14,13 +15,16 @@ extension Dossier {
           dossier countries Korea
         """)
 
-    @Argument(help: ArgumentHelp("A code or a part of a name.", valueName: "text"))
+    @Argument(
+      help: ArgumentHelp("A code or a part of a name.", valueName: "text"), completion: NameCompletion.country
+    )
     var text: String?
 
     @Option(help: "At most so many; 0 for all.")
     var limit = 20
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -29,19 +33,20 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(output.format == .text)
         let catalog = EntityCatalog(store: try archive.openForReading())
         let (countries, total) = try catalog.countries(text, limit: limit == 0 ? nil : limit)
         try Listing.show(
           Self.records(countries, total: total), table: Self.table(countries), of: total, "countries",
-          "country", output.format)
+          "country", "个国家", output.format)
       }
     }
 
     private static func table(_ countries: [CountrySummary]) -> [String] {
       if countries.isEmpty { return [] }
       var table = Table([
-        ("articles", .right), ("focus", .right), ("first", .left), ("last", .left), ("code", .left),
-        ("name", .left),
+        (said("articles", "篇数"), .right), (said("focus", "主题"), .right), (said("first", "最早"), .left),
+        (said("last", "最近"), .left), (said("code", "代码"), .left), (said("name", "名称"), .left),
       ])
       for country in countries {
         table.append([

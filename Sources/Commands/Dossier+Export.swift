@@ -9,7 +9,9 @@ extension Dossier {
     enum Format: String, CaseIterable, ExpressibleByArgument { case jsonl, jsonld, csv }
 
     static let configuration = CommandConfiguration(
-      abstract: "Write articles with their people and countries as JSON lines, JSON-LD or CSV tables.",
+      abstract: said(
+        "Write articles with their people and countries as JSON lines, JSON-LD or CSV tables.",
+        "导出文章及其人物和国家：JSON 行、JSON-LD 或 CSV 表。"),
       discussion: """
         All articles, or those of a QUERY and the filters of 'dossier search', in the order of their numbers.
 
@@ -32,16 +34,20 @@ extension Dossier {
 
     @Option(
       help: ArgumentHelp(
-        "Write to this file instead of standard output; for csv, to this new folder.", valueName: "path"))
+        "Write to this file instead of standard output; for csv, to this new folder.", valueName: "path"),
+      completion: .file())
     var to: String?
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var archive: ArchiveOptions
 
     func validate() throws {
-      if to == "" { throw ValidationError("--to takes the name of a file or folder") }
+      if to == "" {
+        throw ValidationError(said("--to takes the name of a file or folder", "--to 后面是文件名或文件夹名"))
+      }
       if format == .csv, to == nil {
-        throw ValidationError("--format csv writes a folder: name it with --to")
+        throw ValidationError(
+          said("--format csv writes a folder: name it with --to", "--format csv 写一个文件夹：用 --to 指定"))
       }
     }
 
@@ -50,14 +56,19 @@ extension Dossier {
         let store = try archive.openForReading()
         let selection = try filters.selection(query, in: ArticleSearcher(store: store))
         var count = 0
+        // On one terminal the articles themselves show how it goes.
+        var progress = WorkProgress(
+          isShown: Terminal.errorIsTerminal && (to != nil || !Terminal.outputIsTerminal))
         // Also of no articles there is a document.
         var writer = try writer()
         try store.exportArticles(selection) { article in
           try writer.append(article)
           count += 1
+          progress.show(articleCount(count))
         }
+        progress.clear()
         try writer.finish()
-        if Terminal.errorIsTerminal { Terminal.note(Counted.articles(count)) }
+        if Terminal.errorIsTerminal { Terminal.note(articleCount(count)) }
         if count == 0 { throw ExitStatus.nothingFound.exitCode }
       }
     }

@@ -8,7 +8,9 @@ extension Dossier {
   /// `dossier extract`: parsing and extraction as a filter.
   struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Parse files and find people and countries, without an archive: JSON lines.",
+      abstract: said(
+        "Parse files and find people and countries, without an archive: JSON lines.",
+        "不用档案库，解析文件并找出人物和国家，输出 JSON 行。"),
       discussion: """
         One JSON object a file, in the order given, on standard output; Documentation/JSONOutput.md describes it.
         A file that is no article gives an object with "error", and exit status 65 at the end; a file that
@@ -20,12 +22,14 @@ extension Dossier {
         them into an archive. Documentation/Clusters.md says how to spread the work over a cluster.
         """)
 
-    @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"))
+    @Argument(
+      help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"), completion: .file())
     var paths: [String] = []
 
     @Option(
       help: ArgumentHelp(
-        "Read the names of the files from FILE (-: standard input), one a line.", valueName: "file"))
+        "Read the names of the files from FILE (-: standard input), one a line.", valueName: "file"),
+      completion: .file())
     var filesFrom: String?
 
     @Flag(help: "Add what became of each candidate for a person's name, and why (\"decisions\").")
@@ -35,7 +39,8 @@ extension Dossier {
 
     func validate() throws {
       if paths.isEmpty == (filesFrom == nil) {
-        throw ValidationError("extract takes paths, or --files-from FILE")
+        throw ValidationError(
+          said("extract takes paths, or --files-from FILE", "extract 后面是路径，或用 --files-from 文件"))
       }
     }
 

@@ -6,18 +6,28 @@ extension Dossier {
   /// `dossier failed`: what could not be stored.
   struct Failed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List, show and retry files that could not be stored.",
+      abstract: said("List, show and retry files that could not be stored.", "列出、查看、重试没有收成的文件。"),
+      discussion: """
+          dossier failed
+          dossier failed show note.txt
+          dossier failed retry note.txt
+        """,
       subcommands: [List.self, ShowFile.self, Retry.self], defaultSubcommand: List.self)
 
     /// `dossier failed list`.
     struct List: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List files that could not be stored, the latest first.")
+        commandName: "list",
+        abstract: said("List files that could not be stored, the latest first.", "列出没有收成的文件，最近的在前。"),
+        discussion: """
+            dossier failed list --limit 0 --format csv
+          """)
 
       @Option(help: "How many files at most; 0 for all.")
       var limit = 50
 
       @OptionGroup var archive: ArchiveOptions
+      @OptionGroup var pager: PagerOptions
       @OptionGroup var output: FormatOptions
 
       func validate() throws {
@@ -26,11 +36,13 @@ extension Dossier {
 
       func run() async throws {
         try await reportingErrors {
+          pager.start(output.format == .text)
           let all = try FailedEntry.all(in: archive.directory, store: archive.openForReading())
           let entries = limit == 0 ? all[...] : all.prefix(limit)
           if output.format == .text {
             var table = Table([
-              ("when", .left), ("state", .left), ("tries", .right), ("file", .left), ("why", .left),
+              (said("when", "时间"), .left), (said("state", "状态"), .left), (said("tries", "次数"), .right),
+              (said("file", "文件"), .left), (said("why", "原因"), .left),
             ])
             for entry in entries {
               table.append([entry.lastChange, entry.state, String(entry.attempts), entry.path, entry.error])
@@ -45,7 +57,7 @@ extension Dossier {
             records.lines(output.format).forEach(Terminal.print)
           }
           if entries.isEmpty {
-            Terminal.note("no files failed")
+            Terminal.note(said("no files failed", "没有失败的文件"))
             throw ExitStatus.nothingFound.exitCode
           }
         }
@@ -55,17 +67,24 @@ extension Dossier {
     /// `dossier failed show`.
     struct ShowFile: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show why a file was quarantined.")
+        commandName: "show", abstract: said("Show why a file was quarantined.", "显示一个文件被隔离的原因。"),
+        discussion: """
+            dossier failed show note.txt
+          """)
 
       @Argument(help: "Its name, its place in the inbox, or its place in failed/.")
       var file: String
 
       @OptionGroup var archive: ArchiveOptions
+      @OptionGroup var pager: PagerOptions
 
       func run() async throws {
         try await reportingErrors {
+          pager.start(true)
           for failed in try QuarantinedFiles.named([file], in: archive.directory) {
-            Terminal.print(failed.reportText ?? "\(failed.report.display) cannot be read")
+            Terminal.print(
+              failed.reportText
+                ?? said("\(failed.report.display) cannot be read", "\(failed.report.display) 无法读取"))
           }
         }
       }
@@ -75,9 +94,13 @@ extension Dossier {
     struct Retry: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
         commandName: "retry",
-        abstract: "Put quarantined files back into the inbox.",
-        discussion:
-          "All of them when no FILE is named. The next ingest, or a running watch, reads them again.")
+        abstract: said("Put quarantined files back into the inbox.", "把隔离的文件放回收件夹。"),
+        discussion: """
+          All of them when no FILE is named. The next ingest, or a running watch, reads them again.
+
+            dossier failed retry
+            dossier failed retry note.txt
+          """)
 
       @Argument(help: "Their names, their places in the inbox, or their places in failed/.")
       var files: [String] = []
@@ -91,7 +114,10 @@ extension Dossier {
             files.isEmpty ? FailedFile.all(in: directory) : try QuarantinedFiles.named(files, in: directory)
           var folders = ArchiveFolders(directory)
           for file in failed { try folders.restore(file) }
-          Terminal.print("\(failed.count) file\(failed.count == 1 ? "" : "s") back in \(directory.inbox)")
+          Terminal.print(
+            said(
+              "\(failed.count) file\(failed.count == 1 ? "" : "s") back in \(directory.inbox)",
+              "\(failed.count) 个文件已放回 \(directory.inbox)"))
         }
       }
     }
@@ -160,7 +186,9 @@ private enum QuarantinedFiles {
       if found.isEmpty {
         throw CommandError(
           status: .nothingFound,
-          description: "no quarantined file is called '\(name)': 'dossier failed list' shows them")
+          description: said(
+            "no quarantined file is called '\(name)': 'dossier failed list' shows them",
+            "没有叫“\(name)”的隔离文件：dossier failed list 列出所有的"))
       }
       return found
     }

@@ -7,10 +7,17 @@ extension Dossier {
   /// `dossier hide`: no person, or one of no interest.
   struct Hide: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Leave people out of lists and of the people of articles.",
-      discussion: "For what is no person, or of no interest. 'dossier unhide' takes it back.")
+      abstract: said("Leave people out of lists and of the people of articles.", "不再在列表和文章的人物中列出某些人。"),
+      discussion: """
+        For what is no person, or of no interest. 'dossier unhide' takes it back.
 
-    @Argument(help: ArgumentHelp("Names of the people, or numbers.", valueName: "name"))
+          dossier hide 普京大帝
+          dossier hide 普京大帝 --dry-run
+        """)
+
+    @Argument(
+      help: ArgumentHelp("Names of the people, or numbers.", valueName: "name"),
+      completion: NameCompletion.person)
     var names: [String]
 
     @OptionGroup var options: JudgementOptions
@@ -29,9 +36,15 @@ extension Dossier {
 
   /// `dossier unhide`: takes `hide` back.
   struct Unhide: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List people again that were hidden.")
+    static let configuration = CommandConfiguration(
+      abstract: said("List people again that were hidden.", "重新列出隐藏的人。"),
+      discussion: """
+          dossier unhide 普京大帝
+        """)
 
-    @Argument(help: ArgumentHelp("Names by which the people were hidden, or any other.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("Names by which the people were hidden, or any other.", valueName: "name"),
+      completion: NameCompletion.hiddenPerson)
     var names: [String]
 
     @OptionGroup var options: JudgementOptions
@@ -42,7 +55,9 @@ extension Dossier {
         let ids = try names.flatMap { name in
           let found = try store.hidingJudgements(ofPersonNamed: name)
           if found.isEmpty {
-            throw CommandError(status: .nothingFound, description: "nobody called '\(name)' is hidden")
+            throw CommandError(
+              status: .nothingFound,
+              description: said("nobody called '\(name)' is hidden", "没有隐藏过叫“\(name)”的人"))
           }
           return found
         }

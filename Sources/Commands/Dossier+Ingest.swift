@@ -7,7 +7,8 @@ extension Dossier {
   /// `dossier ingest`: one pass over the inbox or over given files.
   struct Ingest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Store the articles of the inbox, or of the given files and folders.",
+      abstract: said(
+        "Store the articles of the inbox, or of the given files and folders.", "收录收件夹或指定文件、文件夹里的文章。"),
       discussion: """
         Without PATHs every file of the inbox (subfolders too) is stored and moved to done/; a file that is no
         article is moved to failed/ with its reason in NAME.error.json. With PATHs only those are read, where
@@ -16,6 +17,9 @@ extension Dossier {
         The same bytes are stored once; a newer capture of an article replaces it; an older one changes nothing.
         Says nothing when all went well and nobody watches, so it suits cron. SIGINT and SIGTERM end it after
         the open batch, a second one at once.
+
+          dossier ingest
+          dossier ingest ~/Downloads/news --dry-run
 
         With --from-jsonl the lines of 'dossier extract' are loaded as if their files had been read here; a line that
         is none is reported with its number and set aside in failed/.
@@ -27,13 +31,15 @@ extension Dossier {
         """)
 
     @Argument(
-      help: ArgumentHelp("Files and folders to read in place instead of the inbox.", valueName: "path"))
+      help: ArgumentHelp("Files and folders to read in place instead of the inbox.", valueName: "path"),
+      completion: .file())
     var paths: [String] = []
 
     @Option(
       name: .customLong("from-jsonl"), parsing: .upToNextOption,
       help: ArgumentHelp(
-        "Load lines of 'dossier extract' from files, or - for standard input.", valueName: "file"))
+        "Load lines of 'dossier extract' from files, or - for standard input.", valueName: "file"),
+      completion: .file())
     var lineFiles: [String] = []
 
     @OptionGroup var archive: ArchiveOptions
@@ -53,9 +59,14 @@ extension Dossier {
 
     func validate() throws {
       if !lineFiles.isEmpty, dryRun || !paths.isEmpty || ingestion.after != .move {
-        throw ValidationError("--from-jsonl goes with none of PATHs, --dry-run and --after")
+        throw ValidationError(
+          said(
+            "--from-jsonl goes with none of PATHs, --dry-run and --after",
+            "--from-jsonl 不能与路径、--dry-run、--after 同用"))
       }
-      if format != .text, format != .json { throw ValidationError("--format of ingest is text or json") }
+      if format != .text, format != .json {
+        throw ValidationError(said("--format of ingest is text or json", "ingest 的 --format 是 text 或 json"))
+      }
     }
 
     func run() async throws {

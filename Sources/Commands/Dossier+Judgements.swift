@@ -6,11 +6,12 @@ extension Dossier {
   /// `dossier judgements`: what was said of people.
   struct Judgements: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List what was judged of people, or take some of it back.",
+      abstract: said("List what was judged of people, or take some of it back.", "列出对人物的判断，或撤回其中一些。"),
       discussion: """
         Judgements are kept by names and addresses, not by rows: they hold whatever is ingested, removed or
         extracted again.
 
+          dossier judgements
           dossier judgements --undo 3
         """)
 
@@ -18,9 +19,12 @@ extension Dossier {
     var undo: [Int64] = []
 
     @OptionGroup var options: JudgementOptions
+    @OptionGroup var pager: PagerOptions
 
     func validate() throws {
-      if options.dryRun, undo.isEmpty { throw ValidationError("--dry-run goes with --undo") }
+      if options.dryRun, undo.isEmpty {
+        throw ValidationError(said("--dry-run goes with --undo", "--dry-run 要与 --undo 同用"))
+      }
     }
 
     func run() async throws {
@@ -30,20 +34,25 @@ extension Dossier {
         let known = Set(try store.judgements().map(\.id))
         if let unknown = undo.first(where: { !known.contains($0) }) {
           throw CommandError(
-            status: .nothingFound, description: "there is no judgement \(unknown): see 'dossier judgements'")
+            status: .nothingFound,
+            description: said(
+              "there is no judgement \(unknown): see 'dossier judgements'",
+              "没有编号 \(unknown) 的判断：见 dossier judgements"))
         }
         options.report(try store.undoJudgements(undo, dryRun: options.dryRun))
       }
     }
 
     private func list() throws {
+      pager.start(options.output.format == .text)
       let judgements = try options.archive.openForReading().judgements()
       if options.output.format == .text {
         if judgements.isEmpty {
-          Terminal.note("no judgements")
+          Terminal.note(said("no judgements", "没有判断"))
         } else {
           var table = Table([
-            ("number", .right), ("made", .left), ("kind", .left), ("name", .left), ("other", .left),
+            (said("number", "编号"), .right), (said("made", "日期"), .left), (said("kind", "种类"), .left),
+            (said("name", "名字"), .left), (said("other", "另一方"), .left),
           ])
           for judgement in judgements {
             table.append([
@@ -63,7 +72,7 @@ extension Dossier {
       guard case .separate(let article, let label) = judgement.judgement.ruling else {
         return judgement.other ?? ""
       }
-      return "\(label) in \(article)"
+      return said("\(label) in \(article)", "\(article) 里的 \(label)")
     }
 
     private static func records(_ judgements: [StoredJudgement]) -> Records {

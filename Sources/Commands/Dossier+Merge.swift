@@ -7,7 +7,8 @@ extension Dossier {
   /// `dossier merge`: two names, one person.
   struct Merge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say that people are one person; the first name is the one shown.",
+      abstract: said(
+        "Say that people are one person; the first name is the one shown.", "指明几个人是同一人；显示第一个名字。"),
       discussion: """
         NAME is any name of the person, or the number that 'dossier people --format json' shows. The judgement is
         kept by names, so it holds for articles that come later; 'dossier judgements' lists and undoes it.
@@ -15,10 +16,13 @@ extension Dossier {
           dossier merge 唐纳德·特朗普 特郎普
         """)
 
-    @Argument(help: ArgumentHelp("The name that is kept.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("The name that is kept.", valueName: "name"), completion: NameCompletion.person)
     var name: String
 
-    @Argument(help: ArgumentHelp("Other names of the same person.", valueName: "other"))
+    @Argument(
+      help: ArgumentHelp("Other names of the same person.", valueName: "other"),
+      completion: NameCompletion.person)
     var others: [String]
 
     @OptionGroup var options: JudgementOptions
@@ -31,7 +35,10 @@ extension Dossier {
           let reference = try PersonReference(other, in: store)
           if reference.key == kept.key {
             throw CommandError(
-              status: .usage, description: "'\(name)' and '\(other)' are the same name of \(kept.person.name)"
+              status: .usage,
+              description: said(
+                "'\(name)' and '\(other)' are the same name of \(kept.person.name)",
+                "“\(name)”和“\(other)”是 \(kept.person.name) 的同一个名字")
             )
           }
           return ArticleStore.Verdict(
@@ -45,12 +52,16 @@ extension Dossier {
   /// `dossier alias`: a name that no article need give.
   struct Alias: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Give a person another name, by which it is found; who bears that name is the same person.",
+      abstract: said(
+        "Give a person another name, by which it is found; who bears that name is the same person.",
+        "给一个人另一个名字，可用它查找；叫这名字的就是此人。"),
       discussion: """
           dossier alias 唐纳德·特朗普 懂王
         """)
 
-    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("A name of the person, or the number.", valueName: "name"),
+      completion: NameCompletion.person)
     var name: String
 
     @Argument(help: ArgumentHelp("The other name.", valueName: "alias"))
@@ -59,7 +70,7 @@ extension Dossier {
     @OptionGroup var options: JudgementOptions
 
     func validate() throws {
-      if NameKey.key(alias).isEmpty { throw ValidationError("an alias is a name") }
+      if NameKey.key(alias).isEmpty { throw ValidationError(said("an alias is a name", "别名须是名字")) }
     }
 
     func run() async throws {

@@ -9,7 +9,9 @@ extension Dossier {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv, graphml, dot }
 
     static let configuration = CommandConfiguration(
-      abstract: "Show which people and countries the same articles name, as pairs or as a graph.",
+      abstract: said(
+        "Show which people and countries the same articles name, as pairs or as a graph.",
+        "显示哪些人物和国家出现在同一篇文章里，成对或成图。"),
       discussion: """
         QUERY and the filters are those of 'dossier search'. Of the articles that match exactly, the people and
         countries in most of them are joined where they are named together more often than by chance: lift is how
@@ -34,18 +36,24 @@ extension Dossier {
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text, json, csv (pairs), graphml (for Gephi) or dot (for Graphviz).")
     var format: Format = .text
 
     func validate() throws {
       try Listing.checkCount(limit, "--limit")
-      if minArticles < 1 { throw ValidationError("--min-articles takes a number from 1 up") }
-      if !(minLift >= 0) { throw ValidationError("--min-lift takes a number from 0 up") }
+      if minArticles < 1 {
+        throw ValidationError(said("--min-articles takes a number from 1 up", "--min-articles 是 1 以上的数"))
+      }
+      if !(minLift >= 0) {
+        throw ValidationError(said("--min-lift takes a number from 0 up", "--min-lift 是 0 以上的数"))
+      }
     }
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         var limits = MentionNetwork.Limits()
         limits.articles = minArticles

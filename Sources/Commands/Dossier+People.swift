@@ -6,7 +6,8 @@ extension Dossier {
   /// `dossier people`: who is in the archive.
   struct People: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List people, most articles first, or those whose names hold a text.",
+      abstract: said(
+        "List people, most articles first, or those whose names hold a text.", "列出人物，文章多的在前；或名字含某段文字的人物。"),
       discussion: """
         TEXT finds names in simplified or traditional script and Latin spellings, from one character up:
 
@@ -14,13 +15,14 @@ extension Dossier {
           dossier people Zinov*
         """)
 
-    @Argument(help: ArgumentHelp("A part of the name.", valueName: "text"))
+    @Argument(help: ArgumentHelp("A part of the name.", valueName: "text"), completion: NameCompletion.person)
     var text: String?
 
     @Option(help: "At most so many; 0 for all.")
     var limit = 20
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -29,10 +31,11 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(output.format == .text)
         let catalog = EntityCatalog(store: try archive.openForReading())
         let (people, total) = try catalog.people(text, limit: limit == 0 ? nil : limit)
         try Listing.show(
-          Self.records(people, total: total), table: Self.table(people), of: total, "people", "person",
+          Self.records(people, total: total), table: Self.table(people), of: total, "people", "person", "个人物",
           output.format)
       }
     }
@@ -40,7 +43,8 @@ extension Dossier {
     private static func table(_ people: [PersonSummary]) -> [String] {
       if people.isEmpty { return [] }
       var table = Table([
-        ("articles", .right), ("first", .left), ("last", .left), ("name", .left), ("also", .left),
+        (said("articles", "篇数"), .right), (said("first", "最早"), .left), (said("last", "最近"), .left),
+        (said("name", "姓名"), .left), (said("also", "又作"), .left),
       ])
       for person in people {
         let also = ([person.latinName].compactMap(\.self) + person.otherNames).joined(separator: ", ")

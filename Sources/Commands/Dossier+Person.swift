@@ -5,7 +5,9 @@ extension Dossier {
   /// `dossier person`: one person.
   struct Person: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one person: names, articles over time, company, newest articles.",
+      abstract: said(
+        "Show one person: names, articles over time, company, newest articles.",
+        "显示一个人：名字、各时期文章数、同篇人物和国家、最新文章。"),
       discussion: """
         NAME is a name in either script, a Latin spelling, or the number that 'dossier people --format json' shows.
 
@@ -13,7 +15,9 @@ extension Dossier {
           dossier person 'Vladimir Putin' --why
         """)
 
-    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("A name of the person, or the number.", valueName: "name"),
+      completion: NameCompletion.person)
     var name: String
 
     @Flag(help: "Also say by which rules the names are one person's.")
@@ -23,6 +27,7 @@ extension Dossier {
     var limit = 10
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text or json.")
     var format: OutputFormat = .text
@@ -34,10 +39,11 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         let id = try PersonReference(name, in: store).person.id
         guard let profile = try store.profile(of: id, limit: limit) else {
-          throw CommandError(status: .nothingFound, description: "nobody in the archive is called '\(name)'")
+          throw CommandError.nobody(called: name)
         }
         let page = PersonPage(profile: profile, joins: why ? try store.joins(of: id) : nil, style: .output)
         if format == .json {

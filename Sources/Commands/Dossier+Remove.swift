@@ -7,11 +7,14 @@ extension Dossier {
   /// `dossier remove`: takes one article out.
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take an article out of the archive for good.",
+      abstract: said("Take an article out of the archive for good.", "把一篇文章从档案库中永久移除。"),
       discussion: """
         Its people, countries and full text go with it. A note of it stays, so that dropping its file again, or
         another capture of it, does not bring it back; 'dossier ingest --force' does. The original in done/ is
         left where it is. Works beside a running 'dossier watch'.
+
+          dossier remove 17
+          dossier remove https://news.example.com/a/1.html
         """)
 
     @Argument(
@@ -27,10 +30,9 @@ extension Dossier {
         guard let article = try store.article(named: reference),
           try store.remove(articleID: article.id, at: .now())
         else {
-          Terminal.warn("there is no article '\(reference)' in \(archive.directory.path)")
-          throw ExitStatus.nothingFound.exitCode
+          throw CommandError.noArticle(reference)
         }
-        Terminal.print("removed \(article.id): \(article.title)")
+        Terminal.print(said("removed \(article.id): \(article.title)", "已移除 \(article.id)：\(article.title)"))
       }
     }
   }

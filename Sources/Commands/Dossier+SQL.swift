@@ -7,7 +7,9 @@ extension Dossier {
   struct SQL: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "sql",
-      abstract: "Open the archive in the stock sqlite3 shell with full-text search loaded.",
+      abstract: said(
+        "Open the archive in the stock sqlite3 shell with full-text search loaded.",
+        "用系统自带的 sqlite3 打开档案库，并装上全文搜索。"),
       discussion: """
         With SQL it runs that and ends; without, it opens the shell. The database is opened read-only unless
         --write is given.
@@ -34,8 +36,11 @@ extension Dossier {
           throw CommandError(
             status: .configuration,
             description:
-              "the extension han.so is not where it is looked for (\(HanLibrary.candidates.joined(separator: ", "))): "
-              + "run 'make install', or name it in $DOSSIER_HAN")
+              said(
+                "the extension han.so is not where it is looked for (\(HanLibrary.candidates.joined(separator: ", "))): "
+                  + "run 'make install', or name it in $DOSSIER_HAN",
+                "找不到扩展 han.so（\(HanLibrary.candidates.joined(separator: "、"))）：运行 make install，"
+                  + "或用 $DOSSIER_HAN 指明"))
         }
         var arguments = ["sqlite3", "-cmd", ".load '\(library)'"]
         if !write { arguments.append("-readonly") }
@@ -46,7 +51,9 @@ extension Dossier {
         case .json: arguments.append("-json")
         case .jsonl:
           throw CommandError(
-            status: .usage, description: "the sqlite3 shell writes json, csv or tsv, not jsonl")
+            status: .usage,
+            description: said(
+              "the sqlite3 shell writes json, csv or tsv, not jsonl", "sqlite3 能写 json、csv、tsv，不能写 jsonl"))
         case .csv: arguments += ["-csv", "-header"]
         case .tsv: arguments += ["-tabs", "-header"]
         }
@@ -56,8 +63,10 @@ extension Dossier {
         execvp("sqlite3", &pointers)
         throw CommandError(
           status: .configuration,
-          description: "the sqlite3 shell does not start (\(String(cString: strerror(errno)))): install it, "
-            + "for example with 'apt-get install sqlite3'")
+          description: said(
+            "the sqlite3 shell does not start (\(String(cString: strerror(errno)))): install it, "
+              + "for example with 'apt-get install sqlite3'",
+            "无法启动 sqlite3（\(String(cString: strerror(errno)))）：请安装，例如 apt-get install sqlite3"))
       }
     }
   }

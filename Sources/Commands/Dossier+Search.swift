@@ -8,7 +8,8 @@ extension Dossier {
   /// `dossier search`: full-text search.
   struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Search the articles, exactly, from one character up, in either script.",
+      abstract: said(
+        "Search the articles, exactly, from one character up, in either script.", "全文搜索：精确，一个字起，简繁通用。"),
       discussion: """
         普京 朝鲜              both, anywhere
         "朝鲜 特战部队"        one after the other
@@ -16,6 +17,10 @@ extension Dossier {
         普京 -乌克兰           without
         title:制裁             in the title (body:, caption:)
         Zinov*                 words that begin so
+
+          dossier search '普京 朝鲜' --since 2024-06
+          dossier search '"特战部队" -演习' --country KR --sort newest
+          dossier search '' --person 金正恩 --limit 0 --format csv
 
         An empty QUERY gives every article that the filters let through. When fewer than --limit articles hold
         the query, articles that hold parts of it follow, marked as not exact.
@@ -39,6 +44,7 @@ extension Dossier {
     var exact = false
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -48,6 +54,7 @@ extension Dossier {
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(output.format == .text)
         let searcher = ArticleSearcher(store: try archive.openForReading())
         let results = try searcher.search(request)
         results.notes.forEach(Terminal.warn)

@@ -7,8 +7,9 @@ extension Dossier {
   /// `dossier split`: one name, two people.
   struct Split: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract:
+      abstract: said(
         "Say that a name belongs to somebody else, or that a name means somebody else in some articles.",
+        "指明一个名字属于别人，或在某些文章里指别人。"),
       discussion: """
         With OTHER, that name is taken out of the person of NAME:
 
@@ -20,10 +21,14 @@ extension Dossier {
           dossier split 李明 --article 17 --article https://news.example.com/a/1.html --label 教练
         """)
 
-    @Argument(help: ArgumentHelp("A name of the person, or the number.", valueName: "name"))
+    @Argument(
+      help: ArgumentHelp("A name of the person, or the number.", valueName: "name"),
+      completion: NameCompletion.person)
     var name: String
 
-    @Argument(help: ArgumentHelp("The name that is somebody else's.", valueName: "other"))
+    @Argument(
+      help: ArgumentHelp("The name that is somebody else's.", valueName: "other"),
+      completion: NameCompletion.person)
     var other: String?
 
     @Option(help: ArgumentHelp("An article in which the name means somebody else.", valueName: "id|url"))
@@ -36,10 +41,14 @@ extension Dossier {
 
     func validate() throws {
       if (other == nil) == article.isEmpty {
-        throw ValidationError("split takes another name, or articles with --article")
+        throw ValidationError(
+          said("split takes another name, or articles with --article", "split 后面是另一个名字，或用 --article 指明文章"))
       }
       if label.isEmpty || label.contains(PersonJudgement.separator) {
-        throw ValidationError("--label takes a word without '\(PersonJudgement.separator)'")
+        throw ValidationError(
+          said(
+            "--label takes a word without '\(PersonJudgement.separator)'",
+            "--label 里不能有“\(PersonJudgement.separator)”"))
       }
     }
 
@@ -68,8 +77,11 @@ extension Dossier {
         throw CommandError(
           status: .usage,
           description:
-            "no article calls \(reference.person.name) just '\(other)': names that can be split off "
-            + "are those that 'dossier person \(reference.person.id) --why' lists; for articles there is --article"
+            said(
+              "no article calls \(reference.person.name) just '\(other)': names that can be split off "
+                + "are those that 'dossier person \(reference.person.id) --why' lists; for articles there is --article",
+              "没有文章把 \(reference.person.name) 单称“\(other)”：能拆出的名字见 dossier person \(reference.person.id) --why；"
+                + "针对文章请用 --article")
         )
       }
       return ArticleStore.Verdict(
@@ -80,12 +92,14 @@ extension Dossier {
       _ reference: PersonReference, _ article: String, _ store: ArticleStore
     ) throws -> ArticleStore.Verdict {
       guard let stored = try store.article(named: article) else {
-        throw CommandError(status: .nothingFound, description: "there is no article '\(article)'")
+        throw CommandError.noArticle(article)
       }
       guard let named = stored.people.first(where: { $0.id == reference.person.id }) else {
         throw CommandError(
           status: .nothingFound,
-          description: "article \(stored.id) does not name \(reference.person.name)")
+          description: said(
+            "article \(stored.id) does not name \(reference.person.name)",
+            "文章 \(stored.id) 没有提到 \(reference.person.name)"))
       }
       let address = try store.urlKey(ofArticle: stored.id)
       return ArticleStore.Verdict(

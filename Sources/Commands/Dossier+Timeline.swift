@@ -13,7 +13,9 @@ extension Dossier {
     }
 
     static let configuration = CommandConfiguration(
-      abstract: "Count articles over time: of a query, a person, a country, or of several side by side.",
+      abstract: said(
+        "Count articles over time: of a query, a person, a country, or of several side by side.",
+        "按时间统计文章：某个查询、人物、国家，或几个并列。"),
       discussion: """
         QUERY and the filters are those of 'dossier search'; articles count that match the query exactly. Days are
         days in UTC; weeks begin on Monday.
@@ -35,11 +37,13 @@ extension Dossier {
 
     @Option(
       help: ArgumentHelp(
-        "A series: a person, a country or a query. Give it once for each.", valueName: "series"))
+        "A series: a person, a country or a query. Give it once for each.", valueName: "series"),
+      completion: NameCompletion.series)
     var compare: [String] = []
 
     @OptionGroup var filters: FilterOptions
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var pager: PagerOptions
 
     @Option(help: "text, json, jsonl, csv, tsv, vegalite (a Vega-Lite chart) or svg (a picture).")
     var format: Format = .text
@@ -49,12 +53,16 @@ extension Dossier {
 
     func validate() throws {
       if compare.count > ChartStyle.colors.count {
-        throw ValidationError("--compare takes at most \(ChartStyle.colors.count) series")
+        throw ValidationError(
+          said(
+            "--compare takes at most \(ChartStyle.colors.count) series",
+            "--compare 至多 \(ChartStyle.colors.count) 次"))
       }
     }
 
     func run() async throws {
       try await reportingErrors {
+        pager.start(format == .text)
         let store = try archive.openForReading()
         let articles = try filters.selection(query, in: ArticleSearcher(store: store))
         let chart = try chart(of: articles, store)
@@ -91,7 +99,9 @@ extension Dossier {
         else { continue }
         throw CommandError(
           status: .usage,
-          description: "'\(compare[same])' and '\(compare[place])' are the same series, \(one.reference.name)"
+          description: said(
+            "'\(compare[same])' and '\(compare[place])' are the same series, \(one.reference.name)",
+            "“\(compare[same])”和“\(compare[place])”是同一序列：\(one.reference.name)")
         )
       }
       let names = series.map(\.reference.name).joined(separator: ", ")
@@ -108,8 +118,10 @@ extension Dossier {
         throw CommandError(
           status: .usage,
           description:
-            "\(first.text) to \(last.text) are \(stretches) \(by.rawValue)s: choose a longer --by, "
-            + "or less time with --since and --until")
+            said(
+              "\(first.text) to \(last.text) are \(stretches) \(by.rawValue)s: choose a longer --by, "
+                + "or less time with --since and --until",
+              "\(first.text) 至 \(last.text) 有 \(stretches) 段：选更长的 --by，或用 --since、--until 缩短时间"))
       }
     }
   }

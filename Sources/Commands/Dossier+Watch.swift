@@ -8,11 +8,14 @@ extension Dossier {
   /// `dossier watch`: the daemon.
   struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Store the articles of the inbox as they come, until it is told to stop.",
+      abstract: said(
+        "Store the articles of the inbox as they come, until it is told to stop.", "守候收件夹，文章随到随收，直到叫停。"),
       discussion: """
         Does what 'dossier ingest' does for every file that is dropped, as soon as it is whole: at once when it
         is renamed into the inbox, else a quarter of a second after its writer closes it, else when it has not
         changed for two seconds. Files that cannot be read now are tried again, less and less often.
+
+          dossier watch --archive /var/lib/dossier --after delete
 
         SIGTERM and SIGINT end it after the open batch (exit 0), a second one at once; SIGHUP makes it watch
         and scan anew. Speaks to systemd (Type=notify, watchdog); packaging/dossier.service is a unit for it.

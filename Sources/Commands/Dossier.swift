@@ -1,10 +1,12 @@
 package import ArgumentParser
 
-/// The command `dossier`: everything it does is one of its subcommands.
+/// The command `dossier`: everything it does is one of its subcommands; alone it says which comes next.
 package struct Dossier: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "dossier",
-    abstract: "An archive of Chinese-language news: who, which countries, when, and what was said.",
+    abstract: said(
+      "An archive of Chinese-language news: who, which countries, when, and what was said.",
+      "中文新闻档案库：谁、哪些国家、何时、说了什么。"),
     discussion: """
       Drop article files into the archive's inbox and run 'dossier ingest', or name files and folders:
 

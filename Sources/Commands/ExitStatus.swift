@@ -53,6 +53,24 @@ enum ExitStatus: Int32 {
 struct CommandError: Error, CustomStringConvertible {
   let status: ExitStatus
   let description: String
+
+  /// No person bears a name that a user gave.
+  static func nobody(called name: String) -> CommandError {
+    CommandError(
+      status: .nothingFound,
+      description: said(
+        "nobody in the archive is called '\(name)': 'dossier people TEXT' finds parts of names",
+        "档案库里没有叫“\(name)”的人：dossier people 文字 可查名字的一部分"))
+  }
+
+  /// No article has the number or address that a user gave.
+  static func noArticle(_ reference: String) -> CommandError {
+    CommandError(
+      status: .nothingFound,
+      description: said(
+        "there is no article '\(reference)' in the archive: give the number that 'dossier search' shows, or an address",
+        "档案库里没有文章“\(reference)”：请给出 dossier search 显示的编号，或网址"))
+  }
 }
 
 /// Runs a command's work: an error, or a result that could not be written, ends it with a line on standard

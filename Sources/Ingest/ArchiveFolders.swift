@@ -128,7 +128,9 @@ package struct ArchiveFolders {
       switch errno {
       case EEXIST:
         if candidate.isFolder { return candidate }
-      case ENOENT where folder.directory != folder, ENOTDIR where folder.directory != folder:
+      // A folder in which nothing can be made (of /proc) says ENOENT, too.
+      case ENOENT where !folder.directory.isFolder, ENOTDIR where !folder.directory.isFolder:
+        if folder.directory == folder { throw FileMoveError("mkdir", candidate) }
         let parent = try makeFolder(folder.directory)
         return try makeFolder(parent.appending(folder.name))
       default:

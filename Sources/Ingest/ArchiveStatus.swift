@@ -31,6 +31,11 @@ package struct ArchiveStatus: Sendable {
   package let facts: [Fact]
   /// Why the archive is not served as it should be; empty when all is well.
   package let problems: [String]
+  /// What the database tells.
+  package let store: StoreStatus
+  /// Files of the inbox that are to be read, and files that are no articles.
+  package let waiting: Int
+  package let failed: Int
 
   /// Looks at the archive now.
   ///
@@ -47,9 +52,11 @@ package struct ArchiveStatus: Sendable {
       )
     }
     let kept = try store.keptFiles(among: dropped)
-    let waiting = dropped.filter { !kept.contains($0.path) }
-    let oldest = waiting.map { Int(max(0, now.secondsSince1970 - $0.changedAt)) }.max()
-    let failed = FailedFile.all(in: archive).count + (status.files[.failed] ?? 0)
+    let fresh = dropped.filter { !kept.contains($0.path) }
+    let oldest = fresh.map { Int(max(0, now.secondsSince1970 - $0.changedAt)) }.max()
+    self.store = status
+    waiting = fresh.count
+    failed = FailedFile.all(in: archive).count + (status.files[.failed] ?? 0)
     let retry = status.files[.retry] ?? 0
     let holder = ArchiveLock.holder(archive)
     let free = Self.freeBytes(archive)
@@ -86,7 +93,7 @@ package struct ArchiveStatus: Sendable {
       Fact(label: "sources", name: "sources", value: .count(status.sources)),
       Fact(label: "oldest", name: "first_published", value: .text(status.firstPublished)),
       Fact(label: "newest", name: "last_published", value: .text(status.lastPublished)),
-      Fact(label: "waiting", name: "waiting", value: .count(waiting.count)),
+      Fact(label: "waiting", name: "waiting", value: .count(waiting)),
       Fact(label: "longest wait", name: "oldest_waiting_seconds", value: .seconds(oldest)),
       Fact(label: "last minute", name: "files_last_minute", value: .count(rates.minute)),
       Fact(label: "last hour", name: "files_last_hour", value: .count(rates.hour)),

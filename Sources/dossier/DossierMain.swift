@@ -4,6 +4,6 @@ import Commands
 @main
 struct DossierMain {
   static func main() async {
-    await Dossier.main()
+    await Dossier.start()
   }
 }

@@ -58,7 +58,8 @@ import Testing
   @Test func whoIsUnknownOrAmbiguousIsSaid() throws {
     let unknown = try archive.search("气球") { $0.people = ["欧阳无人"] }
     #expect(unknown.hits == [] && unknown.exactTotal == 0)
-    #expect(unknown.notes == ["nobody in the archive is called '欧阳无人'"])
+    #expect(
+      unknown.notes == ["nobody in the archive is called '欧阳无人': 'dossier people TEXT' finds parts of names"])
     let both = try archive.search("气球") { $0.people = ["沃罗宁"] }
     #expect(both.hits.filter(\.isExact).map(\.id).sorted() == [1, 2])
     #expect(both.notes.count == 1)

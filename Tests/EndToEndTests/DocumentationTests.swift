@@ -67,6 +67,31 @@ import Testing
     let script = Program.checkout.appending(path: "scripts/document-commands").path
     let made = try await Program.run(script, [Program.dossier])
     #expect(try made.output == text("Documentation/Commands.md"), "make documentation: \(made.errors)")
+    let manual = try await Program.run(script, ["--man", Program.dossier])
+    #expect(try manual.output == text("packaging/man/dossier.1"), "make documentation: \(manual.errors)")
+  }
+
+  /// The manual page is sound to its formatters, has every option, and keeps the names of its examples.
+  @Test(.enabled(if: Program.installed("groff") != nil, "needs groff"))
+  func theManualIsFormatted() async throws {
+    let page = Program.checkout.appending(path: "packaging/man/dossier.1").path
+    let formatted = try await Program.run(
+      Program.installed("groff") ?? "", ["-man", "-ww", "-Kutf8", "-Tutf8", "-P-cbou", "-rLL=200n", page])
+    #expect(formatted.status == 0 && formatted.errors == "")
+    for text in ["dossier search '普京 朝鲜'", "EXIT STATUS", "ENVIRONMENT", "$DOSSIER_ARCHIVE"] {
+      #expect(formatted.output.contains(text), "\(text)")
+    }
+    for command in try await commands() {
+      #expect(formatted.lines.contains { $0.hasPrefix("   \(command.path)") }, "\(command.path)")
+      for name in command.arguments.flatMap({ $0["names"]?.elements ?? [] })
+      where name["kind"]?.string == "long" {
+        let option = "--\(name["name"]?.string ?? "?")"
+        if !["--help", "--version"].contains(option) { #expect(formatted.output.contains(option)) }
+      }
+    }
+    guard let mandoc = Program.installed("mandoc") else { return }
+    let lint = try await Program.run(mandoc, ["-Tlint", "-W", "warning", page])
+    #expect(lint.status == 0 && lint.output == "")
   }
 
   /// Schema.md has a row for every table and view, with every column in it.

@@ -6,12 +6,15 @@ import Glibc
 struct ArchiveOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The archive's directory (default: $DOSSIER_ARCHIVE, else ~/.local/share/dossier).", valueName: "dir"))
+      "The archive's directory (default: $DOSSIER_ARCHIVE, else ~/.local/share/dossier).", valueName: "dir"),
+    completion: .directory)
   var archive: String?
 
   func validate() throws {
     // An unset variable in a script must not mean the root of the file system.
-    if archive == "" { throw ValidationError("--archive takes the name of a directory") }
+    if archive == "" {
+      throw ValidationError(said("--archive takes the name of a directory", "--archive 后面是目录名"))
+    }
   }
 
   var directory: ArchiveDirectory {

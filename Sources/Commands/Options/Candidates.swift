@@ -14,9 +14,11 @@ enum Candidates {
     let width = candidates.map { DisplayWidth.columns($0.key) }.max() ?? 0
     let lines = candidates.map { candidate in
       "  \(DisplayWidth.rightAligned(candidate.key, to: width))  \(candidate.name)  "
-        + Counted.articles(candidate.articles)
+        + articleCount(candidate.articles)
     }
-    let rest = total > candidates.count ? ["  … and \(total - candidates.count) more"] : []
-    return ([sentence + ":"] + lines + rest).joined(separator: "\n")
+    let rest =
+      total > candidates.count
+      ? [said("  … and \(total - candidates.count) more", "  …… 另有 \(total - candidates.count) 个")] : []
+    return ([sentence + said(":", "：")] + lines + rest).joined(separator: "\n")
   }
 }

@@ -22,7 +22,9 @@ enum CountryReference {
     throw CommandError(
       status: .usage,
       description: Candidates.message(
-        "\(meant.count) countries are called '\(text)', give the code of one", meant.count,
+        said(
+          "\(meant.count) countries are called '\(text)', give the code of one",
+          "有 \(meant.count) 个国家叫“\(text)”，请给出其中一个的代码"), meant.count,
         meant.prefix(Candidates.shown).map { ($0.code, "\($0.nameZh) \($0.nameEn)", $0.articles) }))
   }
 }

@@ -6,13 +6,18 @@ import ArticleStore
 struct FilterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only articles that name this person (any form or spelling, or the number).", valueName: "name"))
+      "Only articles that name this person (any form or spelling, or the number).", valueName: "name"),
+    completion: NameCompletion.person)
   var person: [String] = []
 
-  @Option(help: ArgumentHelp("Only articles that name this country.", valueName: "code|name"))
+  @Option(
+    help: ArgumentHelp("Only articles that name this country.", valueName: "code|name"),
+    completion: NameCompletion.country)
   var country: [String] = []
 
-  @Option(help: ArgumentHelp("Only articles of this source, or a part of its name.", valueName: "host"))
+  @Option(
+    help: ArgumentHelp("Only articles of this source, or a part of its name.", valueName: "host"),
+    completion: NameCompletion.source)
   var source: [String] = []
 
   @Option(
@@ -45,7 +50,8 @@ struct FilterOptions: ParsableArguments {
     let selection = try searcher.selection(for: request(query), notes: &notes)
     guard let selection else {
       throw CommandError(
-        status: .nothingFound, description: notes.last ?? "no article can match '\(query)'")
+        status: .nothingFound,
+        description: notes.last ?? said("no article can match '\(query)'", "没有文章能符合“\(query)”"))
     }
     notes.forEach(Terminal.warn)
     return selection

@@ -25,18 +25,23 @@ struct IngestOptions: ParsableArguments {
     if let (limit, needed) = OpenFileLimit.raise(forJobs: jobs.count) {
       throw CommandError(
         status: .temporaryFailure,
-        description: "this process may have \(limit) files open and needs \(needed): raise the limit "
-          + "('ulimit -n', LimitNOFILE= of a systemd unit) or use fewer --jobs")
+        description: said(
+          "this process may have \(limit) files open and needs \(needed): raise the limit "
+            + "('ulimit -n', LimitNOFILE= of a systemd unit) or use fewer --jobs",
+          "本进程只能打开 \(limit) 个文件，需要 \(needed) 个：提高上限（ulimit -n，systemd 单元的 LimitNOFILE=）"
+            + "，或减小 --jobs"))
     }
     var folders = ArchiveFolders(directory)
     try folders.create()
     if let lock = try ArchiveLock.take(directory) { return lock }
     if ifLocked == .skip { return nil }
-    let holder = ArchiveLock.holder(directory).map { " (process \($0))" } ?? ""
+    let holder = ArchiveLock.holder(directory).map { said(" (process \($0))", "（进程 \($0)）") } ?? ""
     throw CommandError(
       status: .temporaryFailure,
-      description: "another process\(holder) is ingesting into \(directory.path): try again when it has "
-        + "finished, or use --if-locked=skip")
+      description: said(
+        "another process\(holder) is ingesting into \(directory.path): try again when it has "
+          + "finished, or use --if-locked=skip",
+        "另一进程\(holder)正在向 \(directory.path) 收录：等它结束再试，或用 --if-locked=skip"))
   }
 
   /// The work that the options describe.

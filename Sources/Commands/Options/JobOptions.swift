@@ -11,7 +11,8 @@ struct JobOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, !(1...Self.most).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to \(Self.most)")
+      throw ValidationError(
+        said("--jobs takes a number from 1 to \(Self.most)", "--jobs 是 1 到 \(Self.most) 的数"))
     }
   }
 

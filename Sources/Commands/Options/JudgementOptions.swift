@@ -18,16 +18,19 @@ struct JudgementOptions: ParsableArguments {
   /// Tells the people concerned before and after.
   func report(_ effect: JudgementEffect) {
     if output.format == .text {
-      if effect.changed == 0 { return Terminal.print("nothing changes: it was judged so before") }
+      if effect.changed == 0 {
+        return Terminal.print(said("nothing changes: it was judged so before", "没有变化：此前已如此判断"))
+      }
       let change = Self.line(effect.before) + " → " + Self.line(effect.after)
-      Terminal.print(dryRun ? "would change: " + change : change)
+      Terminal.print(dryRun ? said("would change: ", "将会改变：") + change : change)
     } else {
       Self.records(effect, dryRun: dryRun).lines(output.format).forEach(Terminal.print)
     }
   }
 
   private static func line(_ people: [PersonSummary]) -> String {
-    people.isEmpty ? "nobody" : people.map { "\($0.name) (\($0.articles))" }.joined(separator: ", ")
+    people.isEmpty
+      ? said("nobody", "无人") : people.map { "\($0.name) (\($0.articles))" }.joined(separator: ", ")
   }
 
   static func records(_ effect: JudgementEffect, dryRun: Bool) -> Records {

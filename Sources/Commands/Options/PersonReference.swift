@@ -16,7 +16,7 @@ struct PersonReference {
     let keys = try store.nameKeys(of: person.id)
     let given = NameKey.key(text)
     guard let key = keys.contains(given) ? given : keys.first else {
-      throw CommandError(status: .nothingFound, description: "nobody in the archive is called '\(text)'")
+      throw CommandError.nobody(called: text)
     }
     self.key = key
   }
@@ -26,13 +26,15 @@ struct PersonReference {
     if let person = try store.person(bearing: text) { return person }
     let people = try EntityCatalog(store: store).people(named: text)
     guard let person = people.first else {
-      throw CommandError(status: .nothingFound, description: "nobody in the archive is called '\(text)'")
+      throw CommandError.nobody(called: text)
     }
     if people.count == 1 { return person }
     throw CommandError(
       status: .usage,
       description: Candidates.message(
-        "\(people.count) people are called '\(text)', give the number of one", people.count,
+        said(
+          "\(people.count) people are called '\(text)', give the number of one",
+          "有 \(people.count) 个人叫“\(text)”，请给出其中一个的编号"), people.count,
         people.prefix(Candidates.shown).map { person in
           (
             "\(person.id)",

@@ -32,7 +32,8 @@ struct SeriesReference {
     } else if let query = Self.rest(of: text, after: "query:") {
       let own = ArticleSearcher(store: store).expression(for: query)
       guard let own else {
-        throw CommandError(status: .usage, description: "'\(query)' holds nothing to search for")
+        throw CommandError(
+          status: .usage, description: said("'\(query)' holds nothing to search for", "“\(query)”里没有可搜索的内容"))
       }
       selection.expression = articles.expression.map { "(\($0)) AND (\(own))" } ?? own
       self.init(kind: .query, name: query, key: "query", selection: selection)

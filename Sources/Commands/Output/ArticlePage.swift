@@ -9,29 +9,31 @@ struct ArticlePage {
   var lines: [String] {
     var lines = [marked(article.title, .title, rest: style.bold), ""]
     lines += facts.map { style.dim(DisplayWidth.padded($0.label, to: 10)) + $0.value }
-    if let caption = article.caption { lines += ["", style.dim("image") + " " + marked(caption, .caption)] }
+    if let caption = article.caption {
+      lines += ["", style.dim(said("image", "图说")) + " " + marked(caption, .caption)]
+    }
     lines.append("")
     for paragraph in marked(article.body, .body).split(separator: "\n") { lines += [String(paragraph), ""] }
     if !article.people.isEmpty {
-      lines.append(style.dim("people"))
+      lines.append(style.dim(said("people", "人物")))
       lines += article.people.map { "  " + line(of: $0) }
     }
     if !article.countries.isEmpty {
-      lines.append(style.dim("countries"))
+      lines.append(style.dim(said("countries", "国家")))
       lines += article.countries.map { "  " + line(of: $0) }
     }
     return lines
   }
 
   private var facts: [(label: String, value: String)] {
-    var facts: [(String, String)] = [("article", "\(article.id)")]
+    var facts: [(String, String)] = [(said("article", "文章"), "\(article.id)")]
     func add(_ label: String, _ value: String?) { if let value { facts.append((label, value)) } }
-    add("published", article.publishedAt)
-    add("captured", article.capturedAt)
-    add("source", article.source)
-    add("address", article.url)
-    add("image", article.imageURL)
-    if article.revision > 1 { add("revision", String(article.revision)) }
+    add(said("published", "发布"), article.publishedAt)
+    add(said("captured", "抓取"), article.capturedAt)
+    add(said("source", "来源"), article.source)
+    add(said("address", "网址"), article.url)
+    add(said("image", "图片"), article.imageURL)
+    if article.revision > 1 { add(said("revision", "修订"), String(article.revision)) }
     return facts
   }
 
@@ -44,8 +46,10 @@ struct ArticlePage {
 
   private func line(of country: ArticleCountry) -> String {
     var text = style.country(country.code) + " \(country.nameZh) ×\(country.mentions)"
-    if country.focus { text += ", focus" }
-    if country.kind == "metonym" || country.kind == "outlet" { text += ", only by \(country.kind)" }
+    if country.focus { text += said(", focus", "，主题") }
+    if country.kind == "metonym" || country.kind == "outlet" {
+      text += said(", only by \(country.kind)", country.kind == "metonym" ? "，仅以代称" : "，仅以媒体名")
+    }
     return text
   }
 

@@ -7,18 +7,32 @@ struct CountryPage {
 
   var lines: [String] {
     let country = profile.summary
-    let count = Counted.articles(country.articles)
-    let kind = country.kind == "state" ? "" : ", \(country.kind)"
-    var names = Table([("articles", .right), ("name", .left), ("script", .left)])
+    let count = articleCount(country.articles)
+    let kind = country.kind == "state" ? "" : said(", \(country.kind)", "，\(Self.chineseKind(country.kind))")
+    var names = Table([
+      (said("articles", "篇数"), .right), (said("name", "名称"), .left), (said("script", "字体"), .left),
+    ])
     for name in profile.names {
       names.append([String(name.articles), name.name, NameScript(name.name).label])
     }
     return [
       style.bold("\(country.code)  \(country.nameZh)  \(country.nameEn)"),
       style.dim(
-        "\(count), \(Listing.day(country.firstSeen)) to \(Listing.day(country.lastSeen)), focus of "
-          + "\(country.focusArticles)\(kind)"),
-    ] + Coverage.section("names", names, style) + coverage.lines
+        said(
+          "\(count), \(Listing.day(country.firstSeen)) to \(Listing.day(country.lastSeen)), focus of "
+            + "\(country.focusArticles)\(kind)",
+          "\(count)，\(Listing.day(country.firstSeen)) 至 \(Listing.day(country.lastSeen))，其中 "
+            + "\(country.focusArticles) 篇以它为主题\(kind)")),
+    ] + Coverage.section(said("names", "名称"), names, style) + coverage.lines
+  }
+
+  private static func chineseKind(_ kind: String) -> String {
+    switch kind {
+    case "territory": "地区"
+    case "disputed": "有争议"
+    case "historical": "历史国家"
+    default: kind
+    }
   }
 
   private var coverage: Coverage {

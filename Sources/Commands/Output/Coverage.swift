@@ -12,16 +12,18 @@ struct Coverage {
     var lines: [String] = []
     let chart = TimelineChart(timeline)
     if !timeline.starts.isEmpty {
-      lines += ["", style.dim(chart.heading)]
+      lines += ["", style.dim(chart.localHeading)]
       lines += chart.lines(width: Terminal.width - 2, style: style).map { "  " + $0 }
     }
-    let columns: [(String, Table.Alignment)] = [("articles", .right), ("lift", .right), ("name", .left)]
+    let columns: [(String, Table.Alignment)] = [
+      (said("articles", "篇数"), .right), (said("lift", "倍数"), .right), (said("name", "名称"), .left),
+    ]
     var people = Table(columns)
     for other in company.people {
       people.append([String(other.together.articles), Self.lift(other.together), other.name])
     }
     if !company.people.isEmpty {
-      lines += Self.section("people in the same articles, closest first", people, style)
+      lines += Self.section(said("people in the same articles, closest first", "同篇人物，最密切的在前"), people, style)
     }
     var countries = Table(columns)
     for other in company.countries {
@@ -30,7 +32,8 @@ struct Coverage {
       ])
     }
     if !company.countries.isEmpty {
-      lines += Self.section("countries in the same articles, closest first", countries, style)
+      lines += Self.section(
+        said("countries in the same articles, closest first", "同篇国家，最密切的在前"), countries, style)
     }
     return lines + newestLines
   }
@@ -51,7 +54,7 @@ struct Coverage {
     if newest.isEmpty { return [] }
     let width = newest.map { String($0.id).count }.max() ?? 0
     let indent = String(repeating: " ", count: width + 4)
-    return ["", style.dim("newest articles")]
+    return ["", style.dim(said("newest articles", "最新文章"))]
       + newest.flatMap { article in
         let snippet = HitSnippet(of: article).pieces.map { $0.isMatch ? style.match($0.text) : $0.text }
           .joined()

@@ -40,7 +40,10 @@ final class IngestProgress: Sendable {
     case .waiting(let files):
       if Terminal.errorIsTerminal, !isQuiet {
         clear()
-        Terminal.note("waiting for \(files) file\(files == 1 ? "" : "s") that may still be written …")
+        Terminal.note(
+          said(
+            "waiting for \(files) file\(files == 1 ? "" : "s") that may still be written …",
+            "等待 \(files) 个可能还在写的文件……"))
       }
     case .progressed(let counts):
       draw(counts)
@@ -53,16 +56,28 @@ final class IngestProgress: Sendable {
     let failed = counts.failed + counts.postponed > 0
     guard !isQuiet, Terminal.errorIsTerminal || failed else { return }
     if isDryRun {
-      Terminal.note("\(counts.added) of \(counts.files) files are articles; nothing was stored")
+      Terminal.note(
+        said(
+          "\(counts.added) of \(counts.files) files are articles; nothing was stored",
+          "\(counts.files) 个文件里有 \(counts.added) 篇文章；什么都没有收录"))
       return
     }
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    var parts = ["\(counts.added) new", "\(counts.replaced) replaced", "\(counts.unchanged) unchanged"]
-    if counts.failed > 0 { parts.append("\(counts.failed) no articles") }
-    if counts.postponed > 0 { parts.append("\(counts.postponed) left for a later run") }
-    let time = "\(Self.rounded(seconds)) s, \(Int(Double(counts.files) / max(seconds, 0.001))) files/s"
+    var parts = [
+      said("\(counts.added) new", "新增 \(counts.added)"),
+      said("\(counts.replaced) replaced", "更新 \(counts.replaced)"),
+      said("\(counts.unchanged) unchanged", "未变 \(counts.unchanged)"),
+    ]
+    if counts.failed > 0 { parts.append(said("\(counts.failed) no articles", "不是文章 \(counts.failed)")) }
+    if counts.postponed > 0 {
+      parts.append(said("\(counts.postponed) left for a later run", "留待下次 \(counts.postponed)"))
+    }
+    let rate = Int(Double(counts.files) / max(seconds, 0.001))
+    let time = said("\(Self.rounded(seconds)) s, \(rate) files/s", "\(Self.rounded(seconds)) 秒，每秒 \(rate) 个")
     Terminal.note(
-      "\(counts.files) file\(counts.files == 1 ? "" : "s"): \(parts.joined(separator: ", ")) (\(time))")
+      said(
+        "\(counts.files) file\(counts.files == 1 ? "" : "s"): \(parts.joined(separator: ", ")) (\(time))",
+        "\(counts.files) 个文件：\(parts.joined(separator: "，"))（\(time)）"))
   }
 
   private func draw(_ counts: RunCounts) {
@@ -76,10 +91,15 @@ final class IngestProgress: Sendable {
       let rate = Double(counts.files) / max(elapsed, 1)
       let failed = counts.failed + counts.postponed
       // Of lines nobody knows how many will come.
-      if state.found == 0 { return "\(counts.files) files, \(Int(rate))/s, \(failed) failed" }
+      if state.found == 0 {
+        return said(
+          "\(counts.files) files, \(Int(rate))/s, \(failed) failed",
+          "\(counts.files) 个文件，每秒 \(Int(rate)) 个，失败 \(failed)")
+      }
       let left = Int(Double(state.found - counts.files) / max(rate, 1))
-      return "\(counts.files) of \(state.found) files, \(Int(rate))/s, about \(left) s left, "
-        + "\(failed) failed"
+      return said(
+        "\(counts.files) of \(state.found) files, \(Int(rate))/s, about \(left) s left, \(failed) failed",
+        "\(counts.files)/\(state.found) 个文件，每秒 \(Int(rate)) 个，约剩 \(left) 秒，失败 \(failed)")
     }
     if let line { Terminal.redraw(line) }
   }

@@ -10,23 +10,25 @@ enum Listing {
 
   /// Refuses a number of rows that is none.
   static func checkCount(_ count: Int, _ option: String) throws {
-    if count < 0 { throw ValidationError("\(option) takes a number from 0 up") }
+    if count < 0 { throw ValidationError(said("\(option) takes a number from 0 up", "\(option) 是 0 以上的数")) }
   }
 
   /// Refuses the formats of lists for a page about one thing.
   static func checkPageFormat(_ format: OutputFormat, of command: String) throws {
     if format != .text, format != .json {
-      throw ValidationError("--format of \(command) is text or json")
+      throw ValidationError(
+        said("--format of \(command) is text or json", "\(command) 的 --format 是 text 或 json"))
     }
   }
 
   /// Shows a list in a format, and for people how much of it; an empty one ends the command with "nothing found".
   static func show(
-    _ records: Records, table: [String], of total: Int, _ many: String, _ one: String, _ format: OutputFormat
+    _ records: Records, table: [String], of total: Int, _ many: String, _ one: String, _ chinese: String,
+    _ format: OutputFormat
   ) throws {
     if format == .text {
       table.forEach(Terminal.print)
-      noteCount(shown: records.rows.count, total: total, many, one)
+      noteCount(shown: records.rows.count, total: total, many, one, chinese)
     } else {
       records.lines(format).forEach(Terminal.print)
     }
@@ -34,12 +36,16 @@ enum Listing {
   }
 
   /// Says how many of how many were shown, on a terminal, where the list was cut.
-  private static func noteCount(shown: Int, total: Int, _ many: String, _ one: String) {
-    if total == 0 { Terminal.note("no \(many)") }
+  private static func noteCount(
+    shown: Int, total: Int, _ many: String, _ one: String, _ chinese: String
+  ) {
+    if total == 0 { Terminal.note(said("no \(many)", "没有\(chinese.dropFirst())")) }
     guard Terminal.errorIsTerminal, total > 0 else { return }
     Terminal.note(
       shown < total
-        ? "\(shown) of \(total) \(many); --limit 0 shows all"
-        : "\(total) \(total == 1 ? one : many)")
+        ? said(
+          "\(shown) of \(total) \(many); --limit 0 shows all",
+          "共 \(total) \(chinese)，显示 \(shown) 个；--limit 0 全部显示")
+        : counted(total, one, many, chinese))
   }
 }

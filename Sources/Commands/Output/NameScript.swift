@@ -17,9 +17,9 @@ enum NameScript: String {
   /// The name of the script for people.
   var label: String {
     switch self {
-    case .traditional: "traditional"
-    case .simplified: "simplified"
-    case .latin: "Latin"
+    case .traditional: said("traditional", "繁体")
+    case .simplified: said("simplified", "简体")
+    case .latin: said("Latin", "拉丁")
     }
   }
 }

@@ -10,27 +10,36 @@ struct PersonPage {
 
   var lines: [String] {
     let person = profile.summary
-    let count = Counted.articles(person.articles)
+    let count = articleCount(person.articles)
     let title = [person.name, person.latinName].compactMap(\.self).filter { !$0.isEmpty }
     var lines = [
       style.bold(title.joined(separator: "  ")),
       style.dim(
-        "\(count), \(Listing.day(person.firstSeen)) to \(Listing.day(person.lastSeen)), number \(person.id)"),
+        said(
+          "\(count), \(Listing.day(person.firstSeen)) to \(Listing.day(person.lastSeen)), number \(person.id)",
+          "\(count)，\(Listing.day(person.firstSeen)) 至 \(Listing.day(person.lastSeen))，编号 \(person.id)")),
     ]
-    var names = Table([("articles", .right), ("name", .left), ("script", .left)])
+    var names = Table([
+      (said("articles", "篇数"), .right), (said("name", "名字"), .left), (said("script", "字体"), .left),
+    ])
     for name in profile.names { names.append([String(name.articles), name.name, kind(name)]) }
-    lines += Coverage.section("names", names, style)
+    lines += Coverage.section(said("names", "名字"), names, style)
     lines += coverage.lines
     if let joins {
-      lines += ["", style.dim("why")]
-      lines += joins.isEmpty ? ["  it bears one name"] : joins.map { "  " + Self.sentence($0) }
+      lines += ["", style.dim(said("why", "依据"))]
+      lines +=
+        joins.isEmpty ? [said("  it bears one name", "  只有一个名字")] : joins.map { "  " + Self.sentence($0) }
     }
     return lines
   }
 
   private func kind(_ name: PersonProfile.NameCount) -> String {
-    name.kind == "full" || name.kind == "latin"
-      ? NameScript(name.name).label : "\(NameScript(name.name).label), \(name.kind)"
+    let script = NameScript(name.name).label
+    switch name.kind {
+    case "short": return said("\(script), short", "\(script)，简称")
+    case "variant": return said("\(script), variant", "\(script)，异译")
+    default: return script
+    }
   }
 
   private var coverage: Coverage {
@@ -41,19 +50,24 @@ struct PersonPage {
   /// A join in words.
   private static func sentence(_ joined: ExplainedJoin) -> String {
     let evidence = joined.join.articles
-    let articles = Counted.articles(evidence)
+    let (articles, other) = (articleCount(evidence), joined.other)
     let reason =
       switch joined.join.rule {
-      case .merge: "a user merged it with \(joined.other)"
-      case .alias: "a user gave it as an alias of \(joined.other)"
-      case .listed: "a known spelling of \(joined.other)"
-      case .latin: "the Latin spelling of \(joined.other), \(joined.join.spelling ?? ""), in \(articles)"
+      case .merge: said("a user merged it with \(other)", "用户把它与 \(other) 合并")
+      case .alias: said("a user gave it as an alias of \(other)", "用户定为 \(other) 的别名")
+      case .listed: said("a known spelling of \(other)", "\(other) 的已知写法")
+      case .latin:
+        said(
+          "the Latin spelling of \(other), \(joined.join.spelling ?? ""), in \(articles)",
+          "\(articles)里有 \(other) 的外文名 \(joined.join.spelling ?? "")")
       case .short where NameKey.key(joined.name) != joined.join.name:
-        "has the short form \(joined.other) in \(articles) that give both"
-      case .short where evidence == 0: "the short name of the well-known \(joined.other)"
-      case .short: "the short form of \(joined.other) in \(articles) that give both"
+        said("has the short form \(other) in \(articles) that give both", "\(articles)里简称 \(other)，两者并见")
+      case .short where evidence == 0: said("the short name of the well-known \(other)", "知名人物 \(other) 的简称")
+      case .short:
+        said("the short form of \(other) in \(articles) that give both", "\(articles)里是 \(other) 的简称，两者并见")
       }
-    return "\(joined.name) (\(joined.articles)): \(reason)"
+    return said(
+      "\(joined.name) (\(joined.articles)): \(reason)", "\(joined.name)（\(joined.articles)）：\(reason)")
   }
 
   var json: JSON {

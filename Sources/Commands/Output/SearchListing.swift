@@ -11,7 +11,8 @@ struct SearchListing {
     let indent = String(repeating: " ", count: numberWidth + 2)
     for (index, hit) in results.hits.enumerated() {
       if !hit.isExact, index == 0 || results.hits[index - 1].isExact {
-        lines.append(style.dim("── not exact: these hold only parts of the query ──"))
+        lines.append(
+          style.dim(said("── not exact: these hold only parts of the query ──", "── 以下不完全符合：只含查询的一部分 ──")))
       }
       let head = DisplayWidth.rightAligned(String(hit.id), to: numberWidth) + "  " + style.bold(hit.title)
       lines.append(head)
@@ -28,13 +29,19 @@ struct SearchListing {
 
   /// How many articles were found, in one sentence.
   var summary: String {
-    let found = Counted.articles(results.exactTotal)
+    let found = articleCount(results.exactTotal)
     let exactShown = results.hits.count(where: \.isExact)
-    var text = exactShown < results.exactTotal ? "\(found), \(exactShown) shown" : found
+    var text =
+      exactShown < results.exactTotal
+      ? said("\(found), \(exactShown) shown", "\(found)，显示 \(exactShown) 篇") : found
     if results.total > results.exactTotal {
-      text += ", and \(results.total - results.exactTotal) that hold parts"
+      let others = results.total - results.exactTotal
+      text += said(", and \(others) that hold parts", "，另有 \(others) 篇含其一部分")
     }
-    if results.hasApproximateOrder { text += "; so many match that only those stored last were ranked" }
+    if results.hasApproximateOrder {
+      text += said(
+        "; so many match that only those stored last were ranked", "；命中太多，只对最后收录的排序")
+    }
     return text
   }
 

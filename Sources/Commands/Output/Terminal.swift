@@ -3,10 +3,22 @@ import Synchronization
 
 /// Standard output and standard error, and what the terminal behind them can show.
 enum Terminal {
+  /// Something that was written, and whether it was a message about the work.
+  private typealias Piece = (text: String, isMessage: Bool)
+
   private static let output = Mutex(OutputBuffer(descriptor: STDOUT_FILENO))
+  /// What is kept for the pager; `nil` where nothing is.
+  private static let kept = Mutex<[Piece]?>(nil)
+
+  /// Keeps what is written from here on, where a person reads it: ``finish()`` shows it, through the user's pager
+  /// when it is longer than the screen.
+  static func page() {
+    if outputIsTerminal, Pager.current != nil { kept.withLock { $0 = [] } }
+  }
 
   /// Writes a line of the result; a person sees it at once.
   static func print(_ line: String) {
+    if keeps((line + "\n", isMessage: false)) { return }
     output.withLock { output in
       output.append(line: line)
       if outputIsTerminal { output.flush() }
@@ -22,6 +34,7 @@ enum Terminal {
   ///
   /// - Throws: ``CommandError`` when some of the result could not be written.
   static func finish() throws(CommandError) {
+    showKept()
     let failure = output.withLock { output in
       output.flush()
       return output.failure
@@ -29,7 +42,9 @@ enum Terminal {
     guard let failure, failure != EPIPE else { return }
     throw CommandError(
       status: .ioError,
-      description: "the result could not be written in full: \(String(cString: strerror(failure)))")
+      description: said(
+        "the result could not be written in full: \(String(cString: strerror(failure)))",
+        "结果没能写全：\(String(cString: strerror(failure)))"))
   }
 
   /// Writes a message about the work: never part of the result.
@@ -39,7 +54,36 @@ enum Terminal {
 
   /// Writes a line to standard error.
   static func note(_ line: String) {
-    write(ShownText.message(line) + "\n")
+    let line = ShownText.message(line)
+    if errorIsTerminal, keeps((line + "\n", isMessage: true)) { return }
+    write(line + "\n")
+  }
+
+  private static func keeps(_ piece: Piece) -> Bool {
+    kept.withLock { kept in
+      kept?.append(piece)
+      return kept != nil
+    }
+  }
+
+  /// Shows what was kept, messages at their place.
+  private static func showKept() {
+    let pieces = kept.withLock { kept in
+      defer { kept = nil }
+      return kept ?? []
+    }
+    let text = pieces.map(\.text).joined()
+    if rows(of: text, width: width) >= height, Pager.current?.show(text) == true { return }
+    for piece in pieces {
+      if piece.isMessage { write(piece.text) } else { output.withLock { $0.append(piece.text) } }
+    }
+  }
+
+  /// How many rows of a terminal a text takes: long lines go on in the next row, marks take no room.
+  static func rows(of text: String, width: Int) -> Int {
+    text.replacing(/\u{1B}\[[0-9;]*m/, with: "").split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast()
+      .reduce(0) { $0 + max(1, (DisplayWidth.columns(String($1)) + width - 1) / width) }
   }
 
   /// Replaces the line on which the cursor of standard error stands.
@@ -64,10 +108,13 @@ enum Terminal {
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Columns of the terminal; 80 where there is none.
-  static var width: Int {
+  static var width: Int { size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } ?? 80 }
+  /// Rows of the terminal; 24 where it does not say.
+  static var height: Int { size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } ?? 24 }
+
+  private static var size: winsize? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 }
 

@@ -79,13 +79,18 @@ private final class Draft {
   }
 
   static func taken(_ path: String) -> CommandError {
-    CommandError(status: .usage, description: "\(path) is there already: name another, or remove it")
+    CommandError(
+      status: .usage,
+      description: said(
+        "\(path) is there already: name another, or remove it", "\(path) 已经存在：换个名字，或先移走"))
   }
 
   static func failure(_ path: String, _ code: Int32) -> CommandError {
     CommandError(
       status: code == EACCES || code == EPERM ? .permission : .ioError,
-      description: "\(path) could not be written: \(String(cString: strerror(code)))")
+      description: said(
+        "\(path) could not be written: \(String(cString: strerror(code)))",
+        "\(path) 无法写入：\(String(cString: strerror(code)))"))
   }
 }
 

@@ -21,7 +21,8 @@ struct NetworkGraph {
   func table(style: Style) -> [String] {
     if network.edges.isEmpty { return [] }
     var table = Table([
-      ("articles", .right), ("lift", .right), ("name", .left), ("with", .left),
+      (said("articles", "篇数"), .right), (said("lift", "倍数"), .right), (said("name", "名称"), .left),
+      (said("with", "与"), .left),
     ])
     for edge in network.edges {
       table.append([
@@ -35,10 +36,13 @@ struct NetworkGraph {
   /// How much there is, in one sentence.
   var summary: String {
     let people = network.nodes.indices.count { kind($0) == "person" }
-    return Counted.of(network.edges.count, "pair", "pairs") + " of "
-      + Counted.of(people, "person", "people") + " and "
-      + Counted.of(network.nodes.count - people, "country", "countries") + " in "
-      + Counted.articles(network.articles)
+    let pairs = counted(network.edges.count, "pair", "pairs", "对")
+    let persons = counted(people, "person", "people", "个人物")
+    let countries = counted(network.nodes.count - people, "country", "countries", "个国家")
+    let articles = articleCount(network.articles)
+    return said(
+      "\(pairs) of \(persons) and \(countries) in \(articles)",
+      "\(articles)里的 \(persons)、\(countries)，共 \(pairs)")
   }
 
   /// The pairs for programs; `source`, `target`, `type` and `weight` are the names by which Gephi knows them.

@@ -9,8 +9,8 @@ extension TimelineChart {
   /// A line a stretch: when, and for each series how many and a bar. All bars are to one scale.
   func lines(width: Int, style: Style) -> [String] {
     let labels = timeline.starts.indices.map(timeline.label)
-    let undated = timeline.undated.contains { $0 > 0 } ? "undated" : ""
-    let labelWidth = (labels + [undated]).map(\.count).max() ?? 0
+    let undated = timeline.undated.contains { $0 > 0 } ? said("undated", "无日期") : ""
+    let labelWidth = (labels + [undated]).map(DisplayWidth.columns).max() ?? 0
     let numberWidth = String(max(most, timeline.undated.max() ?? 0)).count
     let column = max(numberWidth + 5, (width - labelWidth) / series.count - 2)
     let barWidth = min(column - numberWidth - 1, most * Self.columnsPerArticle)
@@ -33,7 +33,10 @@ extension TimelineChart {
       if gap >= Self.longGap {
         lines.append(
           style.dim(
-            DisplayWidth.padded("⋮", to: labelWidth) + "  none for \(gap) \(timeline.grain.rawValue)s"))
+            DisplayWidth.padded("⋮", to: labelWidth)
+              + said(
+                "  none for \(gap) \(timeline.grain.rawValue)s", "  \(gap) \(timeline.grain.chineseCount)没有"))
+        )
         index += gap
       } else {
         lines.append(line(labels[index], timeline.counts.map { $0[index] }, withBars: true))

@@ -23,10 +23,15 @@ struct TimelineChart {
   /// How many articles each series has and how its name was understood, in one sentence.
   var summary: String {
     let counts = series.map { series in
-      let count = Counted.articles(series.articles)
-      return self.series.count == 1 ? count : "\(series.name) (\(series.kind)) \(count)"
+      let count = articleCount(series.articles)
+      if self.series.count == 1 { return count }
+      return said(
+        "\(series.name) (\(series.kind)) \(count)", "\(series.name)（\(Self.chineseKind(series.kind))）\(count)"
+      )
     }
-    return counts.joined(separator: ", ") + " by \(timeline.grain.rawValue)"
+    return said(
+      counts.joined(separator: ", ") + " by \(timeline.grain.rawValue)",
+      counts.joined(separator: "，") + "，按\(timeline.grain.chinese)")
   }
 
   /// The most that any series has in a stretch.
@@ -35,6 +40,19 @@ struct TimelineChart {
   /// What one stretch is.
   var heading: String {
     "articles by \(timeline.grain.rawValue)\(timeline.grain == .week ? " (from Monday)" : "")"
+  }
+
+  /// The same for a page, in the user's language.
+  var localHeading: String {
+    said(heading, "按\(timeline.grain.chinese)统计的文章\(timeline.grain == .week ? "（周一起）" : "")")
+  }
+
+  private static func chineseKind(_ kind: String) -> String {
+    switch kind {
+    case "person": "人物"
+    case "country": "国家"
+    default: "查询"
+    }
   }
 
   /// The same for a picture, with what it leaves out.
@@ -69,5 +87,27 @@ extension TimelineChart {
         kind: reference.kind.rawValue, articles: counts.total)
     }
     timeline = Timeline(series.map(\.counts), by: grain)
+  }
+}
+
+extension TimeGrain {
+  /// A stretch, in Chinese.
+  var chinese: String {
+    switch self {
+    case .day: "日"
+    case .week: "周"
+    case .month: "月"
+    case .year: "年"
+    }
+  }
+
+  /// Several, after a number.
+  var chineseCount: String {
+    switch self {
+    case .day: "天"
+    case .week: "周"
+    case .month: "个月"
+    case .year: "年"
+    }
   }
 }
