@@ -1,10 +1,11 @@
 import Entities
 import GRDB
 
-/// What begins as a user began to type. Each is one range of an index, so that an answer comes while the user waits.
+/// What begins as a user began to type. Ranges of indexes and short tables are read, so that an answer comes while
+/// the user waits.
 extension ArticleStore {
   /// Names, forms and Latin spellings of people that begin with a text, those in most articles first. Script, letter
-  /// case and what joins the parts of a name do not matter; nothing before the end of a name does.
+  /// case and what joins the parts of a name do not matter.
   ///
   /// - Parameter prefix: where it is empty, the shown names of the people whose commonest names are in most articles are
   ///   the answer.
