@@ -168,7 +168,7 @@ import Testing
   func resultsAreFreeOfSettings(_ format: String) async throws {
     let archive = try await ProgramArchive.ofExamples()
     try archive.folder.write(".nullvalue –\n.mode box\n.separator ; |\n.headers off\n", to: ".sqliterc")
-    let sql = "SELECT id, NULL AS nothing FROM articles WHERE id < 3"
+    let sql = "SELECT id, NULL AS empty FROM articles WHERE id < 3"
     let plain = try await archive.dossier("sql", sql, "--format", format)
     #expect(plain.status == 0 && plain.lines.count > 1 && !plain.output.contains("–"))
     let settled = try await archive.dossier(

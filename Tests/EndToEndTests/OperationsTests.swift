@@ -39,6 +39,17 @@ import Testing
     #expect(status["failed"]?.int == 0 && status["articles"]?.int == 2)
   }
 
+  /// What a file's name tells a terminal to do is not done.
+  @Test func namesDoNotReachTheTerminalRaw() async throws {
+    let archive = try ProgramArchive()
+    let file = try archive.folder.write("no article", to: "a\u{1B}]0;x\u{7}.txt")
+    let ingest = try await archive.dossier("ingest", file)
+    #expect(ingest.status == 65 && ingest.errors.contains("a\u{FFFD}]0;x\u{FFFD}.txt"), "\(ingest.errors)")
+    let list = try await archive.dossier("failed", "list")
+    #expect(list.output.contains("a\u{FFFD}]0;x\u{FFFD}.txt"), "\(list.output)")
+    #expect(!(ingest.errors + list.output).contains("\u{1B}"))
+  }
+
   @Test func statusTellsOfTrouble() async throws {
     let archive = try await archiveWithFailure()
     #expect(try await archive.dossier("status").status == 0)

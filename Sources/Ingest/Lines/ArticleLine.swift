@@ -59,8 +59,6 @@ struct ArticleLine: Sendable {
     } catch DecodingError.typeMismatch(_, let context) {
       if context.codingPath.isEmpty { throw .notJSON }
       throw .member(Self.name(context.codingPath), problem: "is of another kind than it must be")
-    } catch DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty {
-      throw .member(Self.name(context.codingPath), problem: "is of another kind than it must be")
     } catch {
       throw .notJSON
     }
