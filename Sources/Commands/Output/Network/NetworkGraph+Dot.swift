@@ -12,13 +12,13 @@ extension NetworkGraph {
         kind(index) == "person"
         ? "shape=ellipse, fillcolor=\"#fff3d6\", color=\"#d9a441\""
         : "shape=box, fillcolor=\"#dcebfb\", color=\"#4c78a8\""
-      let tip = [node.name, node.latinName ?? "", articleCount(node.articles)].filter { !$0.isEmpty }
+      let tip = [node.name, node.latinName ?? "", Self.articles(node.articles)].filter { !$0.isEmpty }
       return "  \(Self.quoted(key(index))) [label=\(Self.quoted(node.name)), fontsize=\(Self.number(size)), "
         + "\(look), tooltip=\(Self.quoted(tip.joined(separator: ", ")))];"
     }
     let edges = network.edges.map { edge in
       let width = 0.4 + 5 * Double(edge.together.articles) / mostTogether
-      let tip = "\(articleCount(edge.together.articles)), lift \(Coverage.lift(edge.together))"
+      let tip = "\(Self.articles(edge.together.articles)), lift \(Coverage.lift(edge.together))"
       return "  \(Self.quoted(key(edge.nodes.first))) -- \(Self.quoted(key(edge.nodes.second))) "
         + "[weight=\(edge.together.articles), penwidth=\(Self.number(width)), tooltip=\(Self.quoted(tip))];"
     }
@@ -28,6 +28,11 @@ extension NetworkGraph {
       "  node [style=filled, margin=\"0.08,0.04\", fontname=\"Noto Sans CJK SC,WenQuanYi Zen Hei,sans-serif\"];",
       "  edge [color=\"#8c959f90\"];",
     ] + nodes + edges + ["}"]
+  }
+
+  /// In English whatever the locale: a file for programs is the same everywhere.
+  private static func articles(_ number: Int) -> String {
+    "\(number) \(number == 1 ? "article" : "articles")"
   }
 
   /// A string of the DOT language; a quote with a mark over it is a quote to its readers.
