@@ -50,9 +50,7 @@ import Testing
   @Test func theInboxIsEmptiedIntoDone() async throws {
     let archive = try ProgramArchive()
     #expect(try await archive.dossier("init").output.contains(archive.path + "/inbox"))
-    try OpenFiles.alone {
-      try FileManager.default.copyItem(atPath: Program.examples, toPath: archive.path + "/inbox/new")
-    }
+    try archive.folder.copy(Program.examples, to: "archive/inbox/new")
     let waiting = try await archive.dossier("status")
     #expect(waiting.status == 0 && waiting.lines.contains { $0.hasPrefix("waiting ") && $0.hasSuffix(" 14") })
     let ingest = try await archive.dossier("ingest")

@@ -8,9 +8,7 @@ import Testing
 struct LineIngestionTests {
   /// Two captures of one article, a duplicate, a file that is no article, and the examples.
   private func files(_ folder: TemporaryFolder) throws {
-    try OpenFiles.alone {
-      try FileManager.default.copyItem(atPath: Program.examples, toPath: folder.path("news"))
-    }
+    try folder.copy(Program.examples, to: "news")
     let old = ArticleFile.seedLayout(
       title: "旧标题", url: "https://e.example/1", epoch: 1_700_000_000, paragraphs: ["李明在首尔会见朴东镐。"])
     let new = ArticleFile.seedLayout(

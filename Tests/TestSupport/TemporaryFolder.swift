@@ -38,6 +38,15 @@ package final class TemporaryFolder: Sendable {
     return file.path
   }
 
+  /// Copies the files below a folder of somebody's. FileManager would give them the owner and group of the originals,
+  /// which is refused to most accounts.
+  package func copy(_ folder: String, to name: String) throws {
+    for path in FileManager.default.subpaths(atPath: folder) ?? [] {
+      guard let text = FileManager.default.contents(atPath: folder + "/" + path) else { continue }
+      try write(text, to: name + "/" + path)
+    }
+  }
+
   /// Names of the files below a folder of it, relative to that folder, sorted.
   package func files(in name: String) -> [String] {
     let folder = url.appending(path: name)
