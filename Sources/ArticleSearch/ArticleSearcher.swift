@@ -21,9 +21,7 @@ package struct ArticleSearcher {
   /// - Throws: ``ArticleSearchError`` for a date or country that is none, ``ArticleStore/ArticleStoreError``.
   package func search(_ request: SearchRequest) throws -> SearchResults {
     var results = SearchResults(query: request.query)
-    guard let selection = try selection(for: request, notes: &results.notes) else { return results }
-    let query = HanQuery(request.query, columns: Self.columns)
-    let filter = selection.filter
+    guard let (query, filter) = try understood(request, notes: &results.notes) else { return results }
     try store.snapshot { archive in
       let total = try archive.matchCount(query?.matchExpression, filter: filter)
       let exact = try exactMatches(query, request, filter, total: total, in: archive)
@@ -47,11 +45,18 @@ package struct ArticleSearcher {
   package func selection(
     for request: SearchRequest, notes: inout [String]
   ) throws -> ArticleSelection? {
+    try understood(request, notes: &notes).map { ArticleSelection($0.query?.matchExpression, $0.filter) }
+  }
+
+  /// A request's query, `nil` for an empty one, which leaves it to the filters, and its filters; `nil` when there can
+  /// be no article.
+  private func understood(
+    _ request: SearchRequest, notes: inout [String]
+  ) throws -> (query: HanQuery?, filter: ArticleFilter)? {
     guard let filter = try filter(for: request, notes: &notes) else { return nil }
-    let expression = expression(for: request.query)
-    // An empty query leaves it to the filters.
-    if expression == nil, !request.query.allSatisfy(\.isWhitespace) { return nil }
-    return ArticleSelection(expression, filter)
+    let query = HanQuery(request.query, columns: Self.columns)
+    if query == nil, !request.query.allSatisfy(\.isWhitespace) { return nil }
+    return (query, filter)
   }
 
   /// The full-text expression of a query; `nil` when there is nothing in it to search for.

@@ -45,11 +45,7 @@ extension Dossier {
             description: said("no article names '\(name)' (\(code))", "没有文章提到“\(name)”（\(code)）"))
         }
         let page = CountryPage(profile: profile, style: .output)
-        if format == .json {
-          Terminal.print(page.json.text)
-        } else {
-          page.lines.forEach(Terminal.print)
-        }
+        Listing.showPage(page.lines, json: page.json, format)
       }
     }
   }

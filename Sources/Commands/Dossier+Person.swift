@@ -46,11 +46,7 @@ extension Dossier {
           throw CommandError.nobody(called: name)
         }
         let page = PersonPage(profile: profile, joins: why ? try store.joins(of: id) : nil, style: .output)
-        if format == .json {
-          Terminal.print(page.json.text)
-        } else {
-          page.lines.forEach(Terminal.print)
-        }
+        Listing.showPage(page.lines, json: page.json, format)
       }
     }
   }

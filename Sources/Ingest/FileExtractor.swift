@@ -24,8 +24,7 @@ package struct FileExtractor: Sendable {
   /// What a file holds.
   package func extract(_ found: FolderScan.File) -> ExtractedFile {
     do throws(IngestError) {
-      if let kind = found.special { throw .notARegularFile(kind: kind) }
-      return extract(try FileReader.read(found.path).bytes, of: found.path)
+      return extract(try FileReader.read(found).bytes, of: found.path)
     } catch {
       let file = FileVersion(path: found.path.bytes, contentHash: nil, size: nil)
       return ExtractedFile(file: file, result: .failure(error))

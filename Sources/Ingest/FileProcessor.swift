@@ -20,7 +20,7 @@ struct ProcessedFile: Sendable {
     case vanished
     /// Bytes whose article is stored already, with its row id.
     case alreadyStored(Int64)
-    /// Nothing: the reason says whether for now or for good.
+    /// No article; the reason says whether another try may give one.
     case failure(IngestError)
   }
 }
@@ -75,9 +75,8 @@ struct FileProcessor: Sendable {
   private static func read(
     _ file: FolderScan.File
   ) -> Result<(bytes: [UInt8], identity: FileIdentity, hash: ContentHash), IngestError> {
-    if let kind = file.special { return .failure(.notARegularFile(kind: kind)) }
     do throws(IngestError) {
-      let (bytes, identity) = try FileReader.read(file.path)
+      let (bytes, identity) = try FileReader.read(file)
       return .success((bytes, identity, bytes.withUnsafeBytes { ContentHash(of: $0) }))
     } catch {
       return .failure(error)

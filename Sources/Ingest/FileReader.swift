@@ -4,6 +4,13 @@ import Glibc
 
 /// Reads whole files, and only what is safe to read.
 enum FileReader {
+  /// The bytes of a file that a scan found, and which file they are of; what the scan saw to be no regular file is not
+  /// opened.
+  static func read(_ found: FolderScan.File) throws(IngestError) -> (bytes: [UInt8], identity: FileIdentity) {
+    if let kind = found.special { throw .notARegularFile(kind: kind) }
+    return try read(found.path)
+  }
+
   /// The bytes of a regular file, and which file they are of.
   ///
   /// The file is never followed through a symbolic link, never waited for (a FIFO is refused before it could

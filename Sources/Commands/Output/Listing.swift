@@ -21,6 +21,13 @@ enum Listing {
     }
   }
 
+  /// Shows a page about one thing, as text or as JSON.
+  static func showPage(
+    _ lines: @autoclosure () -> [String], json: @autoclosure () -> JSON, _ format: OutputFormat
+  ) {
+    if format == .json { Terminal.print(json().text) } else { lines().forEach(Terminal.print) }
+  }
+
   /// Shows a list in a format, and for people how much of it; an empty one ends the command with "nothing found".
   static func show(
     _ records: Records, table: [String], of total: Int, _ many: String, _ one: String, _ chinese: String,
