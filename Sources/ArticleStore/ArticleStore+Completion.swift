@@ -10,7 +10,7 @@ extension ArticleStore {
   /// - Parameter prefix: where it is empty, the shown names of the people whose commonest names are in most articles are
   ///   the answer.
   package func personNames(beginningWith prefix: String, limit: Int) throws -> [String] {
-    let key = NameKey.key(prefix)
+    let key = NameKey(prefix)
     return try read { db in
       if key.isEmpty {
         return try String.fetchAll(
@@ -35,7 +35,8 @@ extension ArticleStore {
           WHERE p.hidden = 0 GROUP BY f.text ORDER BY sum(f.articles) DESC, f.text LIMIT :limit
           """,
         arguments: [
-          "key": key, "end": key + Self.last, "text": prefix, "textEnd": prefix + Self.last, "limit": limit,
+          "key": key, "end": key.text + Self.last, "text": prefix, "textEnd": prefix + Self.last,
+          "limit": limit,
         ])
     }
   }

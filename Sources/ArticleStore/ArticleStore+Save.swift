@@ -95,7 +95,7 @@ struct ArticleWriter {
         try replace(stored.id, with: submission, hash: hash)
         index.articleChanged(stored.id, from: stored.text, to: IndexedText(article))
         try removeEntities(of: stored.id, index: &index)
-        try writeEntities(of: submission.extracted, articleID: stored.id, index: &index)
+        try writeEntities(of: submission.extracted, submission.names, articleID: stored.id, index: &index)
         outcome = .replaced(stored.id)
       } else {
         outcome = .stale(stored.id)
@@ -106,7 +106,7 @@ struct ArticleWriter {
       try RepeatedStatement(db, "DELETE FROM tombstones WHERE url_key = ?").run(key)
       let id = try insert(submission, key: key, hash: hash)
       index.articleChanged(id, from: nil, to: IndexedText(article))
-      try writeEntities(of: submission.extracted, articleID: id, index: &index)
+      try writeEntities(of: submission.extracted, submission.names, articleID: id, index: &index)
       outcome = .added(id)
     }
     try FileLedger(db: db, now: now).record(submission.file, outcome: outcome)
@@ -172,10 +172,12 @@ struct ArticleWriter {
   }
 
   /// Writes the people, countries and mentions of an article that has none.
+  ///
+  /// - Parameter names: one a person.
   func writeEntities(
-    of extracted: ExtractedArticle, articleID: Int64, index: inout FullTextChanges
+    of extracted: ExtractedArticle, _ names: [GivenName], articleID: Int64, index: inout FullTextChanges
   ) throws {
-    let personIDs = try PeopleWriter(db: db).addPeople(extracted.people, to: articleID, index: &index)
+    let personIDs = try PeopleWriter(db: db).addPeople(extracted.people, names, to: articleID, index: &index)
     var mentions: [MentionRow] = []
     for (ordinal, (person, id)) in zip(extracted.people, personIDs).enumerated() {
       mentions += person.mentions.map { MentionRow(mention: $0, person: id, ordinal: ordinal, code: nil) }

@@ -4,17 +4,20 @@ package import Entities
 /// A file's article on its way into the store.
 package struct ArticleSubmission: Sendable {
   /// The article with its people and countries.
-  package var extracted: ExtractedArticle
+  package let extracted: ExtractedArticle
   /// The bytes it was read from.
-  package var file: FileVersion
+  package let file: FileVersion
   /// The version of the extractor that found the people and countries.
-  package var extractorVersion: Int
+  package let extractorVersion: Int
+  /// Its people as the archive counts them, worked out here: whoever makes submissions does it on several cores.
+  let names: [GivenName]
 
   /// A submission of what was read from `file`.
   package init(extracted: ExtractedArticle, file: FileVersion, extractorVersion: Int) {
     self.extracted = extracted
     self.file = file
     self.extractorVersion = extractorVersion
+    names = extracted.people.map { GivenName($0) }
   }
 }
 

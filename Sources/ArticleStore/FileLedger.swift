@@ -62,6 +62,16 @@ struct FileLedger {
   }
 
   func record(_ file: FileVersion, state: FileState, articleID: Int64?, error: String?) throws {
+    // Mostly the note that it was about to be opened becomes its row; not where the same bytes were there before.
+    try RepeatedStatement(
+      db,
+      """
+      UPDATE OR IGNORE files SET sha256 = ?, size = ?, state = ?, article_id = ?, error = ?, deaths = 0,
+        last_change = ?
+      WHERE path = ? AND sha256 IS NULL
+      """
+    ).run(file.contentHash?.hex, file.size, state.rawValue, articleID, error, now, file.path)
+    if db.changesCount > 0 { return }
     let unread = try takeUnread(file)
     try RepeatedStatement(
       db,

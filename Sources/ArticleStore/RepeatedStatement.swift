@@ -1,3 +1,4 @@
+import Entities
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -35,11 +36,18 @@ struct RepeatedStatement {
   func all<each Value: StatementValue, Result>(
     _ values: repeat each Value, read: (StatementRow) throws -> Result
   ) throws -> [Result] {
+    var results: [Result] = []
+    try forEach(repeat each values) { results.append(try read($0)) }
+    return results
+  }
+
+  /// Runs a statement and gives its rows to `body`, one after the other.
+  func forEach<each Value: StatementValue>(
+    _ values: repeat each Value, body: (StatementRow) throws -> Void
+  ) throws {
     try bind(repeat each values)
     defer { sqlite3_reset(statement.sqliteStatement) }
-    var results: [Result] = []
-    while try step() { results.append(try read(StatementRow(statement: statement.sqliteStatement))) }
-    return results
+    while try step() { try body(StatementRow(statement: statement.sqliteStatement)) }
   }
 
   /// Runs a statement whose parameters are those of several rows, `width` a row, for each full group of rows.
@@ -108,6 +116,11 @@ struct StatementRow {
       decoding: UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column))),
       as: UTF8.self)
   }
+}
+
+extension StatementRow {
+  /// The key of a name; `nil` for NULL.
+  func key(_ column: Int32) -> NameKey? { text(column).map { NameKey(stored: $0) } }
 }
 
 /// A value that a ``RepeatedStatement`` binds.

@@ -70,7 +70,7 @@ extension Dossier {
     @OptionGroup var options: JudgementOptions
 
     func validate() throws {
-      if NameKey.key(alias).isEmpty { throw ValidationError(said("an alias is a name", "别名须是名字")) }
+      if NameKey(alias).isEmpty { throw ValidationError(said("an alias is a name", "别名须是名字")) }
     }
 
     func run() async throws {

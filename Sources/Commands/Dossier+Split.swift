@@ -69,7 +69,7 @@ extension Dossier {
     private func apart(
       _ reference: PersonReference, _ other: String, _ store: ArticleStore
     ) throws -> ArticleStore.Verdict {
-      let key = NameKey.key(other)
+      let key = NameKey(other)
       let keys = try store.nameKeys(of: reference.person.id)
       // The name shown for the person stands for it when the given one is the number or a form.
       let name = reference.key == key ? keys.first : reference.key
@@ -104,7 +104,7 @@ extension Dossier {
       let address = try store.urlKey(ofArticle: stored.id)
       return ArticleStore.Verdict(
         PersonJudgement(
-          name: NameKey.key(named.nameInArticle), ruling: .separate(article: address, label: label)),
+          name: NameKey(named.nameInArticle), ruling: .separate(article: address, label: label)),
         name: name, other: label)
     }
   }

@@ -41,7 +41,9 @@ struct EntityScore {
 
   private mutating func scorePeople(_ gold: GoldArticle, _ found: ExtractedArticle) {
     let wanted = gold.people.map(\.keys)
-    let got = found.people.map { Set(([$0.name] + $0.forms + $0.latin).map(NameKey.key)).subtracting([""]) }
+    let got = found.people.map {
+      Set(([$0.name] + $0.forms + $0.latin).map { NameKey($0).text }).subtracting([""])
+    }
     var pairs: [(shared: Int, wanted: Int, got: Int)] = []
     for w in wanted.indices {
       for g in got.indices {

@@ -12,7 +12,7 @@ struct GoldArticle {
 
     var isOptional: Bool { optional ?? false }
     /// The keys of all its spellings.
-    var keys: Set<String> { Set(([name] + forms + (latin ?? [])).map(NameKey.key)).subtracting([""]) }
+    var keys: Set<String> { Set(([name] + forms + (latin ?? [])).map { NameKey($0).text }).subtracting([""]) }
   }
   struct Country: Decodable {
     let code: String

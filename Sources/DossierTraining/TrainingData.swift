@@ -69,7 +69,7 @@ struct TrainingData {
       let names = gold.people.filter { !$0.isOptional }.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
       let optional = gold.people.filter(\.isOptional).reduce(into: Set<String>()) { $0.formUnion($1.keys) }
       return extractor.voteSamples(gold.article).compactMap { form, values -> VoteTrainer.Sample? in
-        let key = NameKey.key(form)
+        let key = NameKey(form).text
         if names.contains(key) { return (values, true) }
         return optional.contains(key) ? nil : (values, false)
       }

@@ -1,17 +1,38 @@
 /// The key under which two spellings of a person's name are the same.
-package enum NameKey {
-  /// Traditional and simplified characters, letter case, dots, blanks and hyphens make no difference:
-  /// `弗拉基米爾‧普京` and `弗拉基米尔·普京`, `Jean-Luc` and `jean luc`.
-  package static func key(_ name: String) -> String {
+package struct NameKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+  private let folded: ExactText
+
+  /// The key of a name. Traditional and simplified characters, letter case, dots, blanks and hyphens make no
+  /// difference: `弗拉基米爾‧普京` and `弗拉基米尔·普京`, `Jean-Luc` and `jean luc`.
+  package init(_ name: String) {
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
-      guard FoldedText.isHan(scalar.value) || !isJoiner(scalar),
+      guard FoldedText.isHan(scalar.value) || !Self.isJoiner(scalar),
         let folded = Unicode.Scalar(FoldedText.fold(scalar.value))
       else { continue }
       scalars.append(folded)
     }
-    return String(scalars)
+    self.init(stored: String(scalars))
   }
+
+  /// A key as the archive holds it, the label of those whom a user separated included (``PersonJudgement/separator``).
+  package init(stored text: String) {
+    folded = ExactText(text)
+  }
+
+  /// The key as text: what the archive holds.
+  package var text: String { folded.string }
+
+  /// Whether nothing of the name is left.
+  package var isEmpty: Bool { text.isEmpty }
+
+  package var description: String { text }
+
+  /// Whether the key begins, or ends, with another: as a component of a dotted name does.
+  func starts(with other: NameKey) -> Bool { text.utf8.starts(with: other.text.utf8) }
+  func ends(with other: NameKey) -> Bool { text.utf8.reversed().starts(with: other.text.utf8.reversed()) }
+
+  package static func < (one: NameKey, other: NameKey) -> Bool { one.folded < other.folded }
 
   /// Whether a scalar only joins or parts the components of a name.
   private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {

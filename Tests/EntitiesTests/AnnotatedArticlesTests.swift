@@ -52,9 +52,9 @@ import Testing
   }
 
   private func tally(_ gold: [Annotated.Person], _ found: [DocumentPerson], _ tally: inout Tally) {
-    var open = found.map { Set(($0.forms + $0.latin).map(NameKey.key)) }
+    var open = found.map { Set(($0.forms + $0.latin).map { NameKey($0) }) }
     for person in gold {
-      let keys = Set((person.forms + [person.name]).map(NameKey.key))
+      let keys = Set((person.forms + [person.name]).map { NameKey($0) })
       if let index = open.firstIndex(where: { !$0.isDisjoint(with: keys) }) {
         open.remove(at: index)
         if person.optional != true { tally.right += 1 }

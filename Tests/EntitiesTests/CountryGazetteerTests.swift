@@ -34,7 +34,7 @@ import Testing
   ])
   func regionalNameIsKnown(_ code: String, _ name: String) throws {
     let country = try #require(CountryGazetteer.country(code: code))
-    #expect(country.names.contains { NameKey.key($0) == NameKey.key(name) })
+    #expect(country.names.contains { NameKey($0) == NameKey(name) })
   }
 
   @Test func noPlaceOrOutletIsAName() {

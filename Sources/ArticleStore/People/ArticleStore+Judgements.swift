@@ -49,8 +49,8 @@ extension ArticleStore {
   /// The ids of the judgements that hide whoever is called so.
   package func hidingJudgements(ofPersonNamed name: String) throws -> [Int64] {
     try read { db in
-      let key = NameKey.key(name)
-      let names = try String.fetchAll(
+      let key = NameKey(name)
+      let names = try NameKey.fetchAll(
         db,
         sql: """
           SELECT key FROM names WHERE person_id IN (
@@ -127,10 +127,10 @@ extension ArticleStore {
     return JudgementEffect(changed: changed.count, before: before, after: try people(db, named: names))
   }
 
-  private static func people(_ db: Database, named keys: Set<String>) throws -> [PersonSummary] {
+  private static func people(_ db: Database, named keys: Set<NameKey>) throws -> [PersonSummary] {
     try people(
       db, where: "p.id IN (SELECT person_id FROM names WHERE key IN (SELECT value FROM json_each(?)))",
-      [JSONStrings.encode(keys.sorted())], limit: nil)
+      [JSONStrings.encode(keys.sorted().map(\.text))], limit: nil)
   }
 }
 
@@ -141,9 +141,9 @@ extension PersonJudgement {
     case (.merge(let one), .split(let other)), (.split(let one), .merge(let other)):
       Set([name, one]) == Set([new.name, other])
     case (.alias(let text), .split(let other)):
-      Set([name, NameKey.key(text)]) == Set([new.name, other])
+      Set([name, NameKey(text)]) == Set([new.name, other])
     case (.split(let one), .alias(let text)):
-      Set([name, one]) == Set([new.name, NameKey.key(text)])
+      Set([name, one]) == Set([new.name, NameKey(text)])
     default: false
     }
   }

@@ -1,4 +1,4 @@
-import Entities
+package import Entities
 import GRDB
 
 /// A person of the archive with how often and when.
@@ -72,15 +72,15 @@ extension ArticleStore {
   package func person(bearing name: String) throws -> PersonSummary? {
     try read { db in
       try Self.people(
-        db, where: "p.id = (SELECT person_id FROM names WHERE key = ?)", [NameKey.key(name)], limit: 1
+        db, where: "p.id = (SELECT person_id FROM names WHERE key = ?)", [NameKey(name)], limit: 1
       ).first
     }
   }
 
   /// The keys of the names that a person bears as a whole in some article, that of the name shown first.
-  package func nameKeys(of id: Int64) throws -> [String] {
+  package func nameKeys(of id: Int64) throws -> [NameKey] {
     try read { db in
-      try String.fetchAll(
+      try NameKey.fetchAll(
         db, sql: "SELECT key FROM names WHERE person_id = ? ORDER BY role <> 'full', articles DESC, key",
         arguments: [id])
     }
@@ -104,7 +104,7 @@ extension ArticleStore {
   /// The people who bear a name in any form, spelling or script (letter case, dots and blanks do not matter),
   /// those with most articles first.
   package func people(named name: String) throws -> [PersonSummary] {
-    let key = NameKey.key(name)
+    let key = NameKey(name)
     guard !key.isEmpty else { return [] }
     // The index narrows the names down; only equal keys are the name itself.
     // Scalars, not characters: a quote with a combining mark is still a quote to FTS5.
@@ -112,7 +112,7 @@ extension ArticleStore {
     let candidates = try people(matching: "\"\(phrase)\"", limit: nil)
     return candidates.filter { person in
       ([person.name] + person.otherNames + [person.latinName].compactMap(\.self))
-        .contains { NameKey.key($0) == key }
+        .contains { NameKey($0) == key }
     }
   }
 }

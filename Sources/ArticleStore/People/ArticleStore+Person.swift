@@ -79,12 +79,12 @@ extension ArticleStore {
 
   /// The name of which most articles give a short form; `nil` where none does.
   private static func owner(
-    of form: String, among names: some Sequence<String>, _ table: inout NameTable
-  ) throws -> String? {
-    var best: (articles: Int, name: String)?
+    of form: NameKey, among names: some Sequence<NameKey>, _ table: inout NameTable
+  ) throws -> NameKey? {
+    var best: (articles: Int, name: NameKey)?
     for name in names.sorted() {
       let articles = try table.record(name).forms.reduce(0) { sum, counted in
-        counted.key.kind == .short && NameKey.key(counted.key.text) == form ? sum + counted.value : sum
+        counted.key.kind == .short && counted.key.key == form ? sum + counted.value : sum
       }
       if articles > best?.articles ?? 0 { best = (articles, name) }
     }
@@ -92,8 +92,8 @@ extension ArticleStore {
   }
 
   /// A name as most articles write it; the key itself where none does.
-  private static func writtenName(_ key: String, _ table: inout NameTable) throws -> String {
+  private static func writtenName(_ key: NameKey, _ table: inout NameTable) throws -> String {
     let forms = try table.record(key).forms.filter { $0.key.kind == .full }
-    return forms.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key.text ?? key
+    return forms.max { ($0.value, $1.key.text) < ($1.value, $0.key.text) }?.key.text ?? key.text
   }
 }

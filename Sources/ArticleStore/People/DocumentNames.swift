@@ -4,11 +4,11 @@ import GRDB
 /// The names of all articles, counted from `document_people` alone.
 struct DocumentNames {
   /// Every name with its forms, by key.
-  private(set) var records: [String: RecordedName] = [:]
+  private(set) var records: [NameKey: RecordedName] = [:]
   /// A person to whom some article's person of the name is assigned now.
-  private(set) var people: [String: Int64] = [:]
+  private(set) var people: [NameKey: Int64] = [:]
   /// Persons of documents that are stored under another key than the judgements give.
-  private(set) var renamed: [(article: Int64, ordinal: Int, key: String)] = []
+  private(set) var renamed: [(article: Int64, ordinal: Int, key: NameKey)] = []
 
   init(_ db: Database, _ judgements: PersonJudgements) throws {
     let rows = try Row.fetchCursor(
@@ -25,11 +25,12 @@ struct DocumentNames {
         names = ArticleNames()
         article = row[0]
       }
-      let (name, stored): (String, String) = (row[3], row[6])
-      let key = judgements.key(of: name, inArticle: row[1])
+      let (name, stored): (String, NameKey) = (row[3], row[6])
+      let given = GivenName(
+        name: name, forms: JSONStrings.decode(row[4]), latin: JSONStrings.decode(row[5]))
+      let key = judgements.key(of: given.key, inArticle: row[1])
       if key != stored { renamed.append((row[0], row[2], key)) }
-      names.add(
-        key: key, name: name, forms: JSONStrings.decode(row[4]), latin: JSONStrings.decode(row[5]))
+      names.add(given, under: key)
       if people[key] == nil { people[key] = row[7] }
     }
     add(names)

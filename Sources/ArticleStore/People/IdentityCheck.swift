@@ -21,7 +21,7 @@ struct IdentityCheck {
   private func nameProblems(_ documents: DocumentNames, _ identity: PersonIdentity) throws -> [String] {
     var table = NameTable(db)
     var problems: [String] = []
-    let stored = Set(try String.fetchAll(db, sql: "SELECT key FROM names"))
+    let stored = Set(try NameKey.fetchAll(db, sql: "SELECT key FROM names"))
     for key in stored.symmetricDifference(documents.records.keys).sorted() {
       problems.append("the name \(key) is stored and in no article, or the other way round")
     }
@@ -35,12 +35,12 @@ struct IdentityCheck {
   }
 
   private func personProblems(_ identity: PersonIdentity) throws -> [String] {
-    var stored: [String: PersonGroup] = [:]
+    var stored: [NameKey: PersonGroup] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: "SELECT p.name_key, p.hidden, n.key, n.role FROM people p JOIN names n ON n.person_id = p.id")
     while let row = try rows.next() {
-      let key: String = row[0]
+      let key: NameKey = row[0]
       stored[key, default: PersonGroup(key: key, roles: [:], isHidden: row[1], joins: [])]
         .roles[row[2]] = PersonGroup.Role(rawValue: row[3])
     }

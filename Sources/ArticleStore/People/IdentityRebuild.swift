@@ -33,10 +33,10 @@ struct IdentityRebuild {
   /// - Returns: the rows written, and those of names that are gone.
   private func writeNames(
     _ documents: DocumentNames, _ identity: PersonIdentity
-  ) throws -> [String: NameTable.Entry] {
+  ) throws -> [NameKey: NameTable.Entry] {
     var people = documents.people
     for row in try Row.fetchAll(db, sql: "SELECT key, person_id FROM names") { people[row[0]] = row[1] }
-    var rows: [Int64: (key: String, isHidden: Bool)] = [:]
+    var rows: [Int64: (key: NameKey, isHidden: Bool)] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, name_key, hidden FROM people") {
       rows[row[0]] = (row[1], row[2])
     }
@@ -50,7 +50,7 @@ struct IdentityRebuild {
         """)
     let insertForm = try db.cachedStatement(
       sql: "INSERT INTO name_forms (name_key, kind, text, form_key, articles) VALUES (?, ?, ?, ?, ?)")
-    var entries: [String: NameTable.Entry] = [:]
+    var entries: [NameKey: NameTable.Entry] = [:]
     for (key, record) in documents.records.sorted(by: { $0.key < $1.key }) {
       guard let name = identity.names[key], let person = people[key] else { continue }
       let known = KnownSpellings.shared.number(of: record).map { KnownSpellings.shared.shortForms($0)[0] }
@@ -62,8 +62,8 @@ struct IdentityRebuild {
         try insertForm.execute(arguments: [key, form.kind.rawValue, form.text, form.key, articles])
       }
       entries[key] = NameTable.Entry(
-        name: name, latinArticles: record.latinArticles, role: "full", known: known, person: person,
-        personKey: rows[person]?.key ?? "", isHidden: rows[person]?.isHidden ?? false)
+        name: name, latinArticles: record.latinArticles, role: .full, known: known, person: person,
+        personKey: rows[person]?.key, isHidden: rows[person]?.isHidden ?? false)
     }
     return entries
   }

@@ -8,7 +8,7 @@ struct IdentityUpdate {
   private let judgements: PersonJudgements
   private var table: NameTable
   /// Well-known persons whom names meant before or mean now, by the first of their forms.
-  private var known: Set<String> = []
+  private var known: Set<NameKey> = []
 
   init(db: Database, judgements: PersonJudgements) {
     self.db = db
@@ -17,13 +17,21 @@ struct IdentityUpdate {
   }
 
   /// - Parameters:
-  ///   - changed: names whose counts or judgements changed; those without articles go.
-  ///   - shortForms: folded short forms of which more or fewer articles say whose they are.
+  ///   - counted: by how much the counts of names changed; those without articles go.
+  ///   - judged: names about which judgements changed.
   /// - Returns: the row ids of the people that may have changed.
-  mutating func run(changed: Set<String>, shortForms: Set<String>) throws -> Set<Int64> {
-    for key in changed { try updateFacts(key) }
+  mutating func run(counted: [NameKey: RecordedName], judged: Set<NameKey>) throws -> Set<Int64> {
+    let changed = judged.union(counted.keys)
+    if changed.isEmpty { return [] }
+    // Names of which more or fewer articles say whose short forms they are, and those that had no owner yet.
+    var forms = judged
+    for (key, change) in counted {
+      try updateFacts(key)
+      for form in change.forms.keys where form.kind == .short { forms.formUnion(form.key.map { [$0] } ?? []) }
+      if try table.entry(key)?.name.articles == change.articles { forms.insert(key) }
+    }
     let regrouped = try updateCores(changed)
-    let reowned = try updateOwners(shortForms.union(changed), regrouped: regrouped)
+    let reowned = try updateOwners(forms, regrouped: regrouped)
     let region = try NameRegion(judgements: judgements)
       .people(around: changed.union(regrouped).union(reowned), &table)
     let groups = PersonGroup.groups(of: region.values.map(\.name), judgements: judgements)
@@ -31,7 +39,7 @@ struct IdentityUpdate {
   }
 
   /// Brings up to date what a name's row says of its own forms.
-  private mutating func updateFacts(_ key: String) throws {
+  private mutating func updateFacts(_ key: NameKey) throws {
     guard var entry = try table.entry(key) else { return }
     let record = try table.record(key)
     let number = KnownSpellings.shared.number(of: record)
@@ -40,22 +48,22 @@ struct IdentityUpdate {
     if (entry.name.isDotted, entry.known) == (record.isDotted, form) { return }
     entry.name.isDotted = record.isDotted
     entry.known = form
-    try db.cachedStatement(sql: "UPDATE names SET is_dotted = ?, known = ? WHERE key = ?")
-      .execute(arguments: [record.isDotted, form, key])
+    try RepeatedStatement(db, "UPDATE names SET is_dotted = ?, known = ? WHERE key = ?")
+      .run(record.isDotted, form, key)
     table.update(entry)
   }
 
   /// - Returns: the names whose core changed.
-  private mutating func updateCores(_ changed: Set<String>) throws -> Set<String> {
+  private mutating func updateCores(_ changed: Set<NameKey>) throws -> Set<NameKey> {
     let region = try NameRegion(judgements: judgements).cores(around: changed, &table)
     let names = try region.keys.map { try table.record($0) }
     let cores = NameCores(of: names, judgements: judgements).cores
-    let update = try db.cachedStatement(sql: "UPDATE names SET core = ? WHERE key = ?")
-    var regrouped: Set<String> = []
+    let update = try RepeatedStatement(db, "UPDATE names SET core = ? WHERE key = ?")
+    var regrouped: Set<NameKey> = []
     for (key, var entry) in region {
       if let form = entry.known { known.insert(form) }
       guard let core = cores[key], core != entry.name.core else { continue }
-      try update.execute(arguments: [core, key])
+      try update.run(core, key)
       entry.name.core = core
       table.update(entry)
       regrouped.insert(key)
@@ -64,22 +72,25 @@ struct IdentityUpdate {
   }
 
   /// - Returns: the names whose owner changed, with names of the cores that owned them before and own them now.
-  private mutating func updateOwners(_ forms: Set<String>, regrouped: Set<String>) throws -> Set<String> {
+  private mutating func updateOwners(
+    _ forms: Set<NameKey>, regrouped: Set<NameKey>
+  ) throws -> Set<NameKey> {
     var forms = forms
     for key in regrouped { forms.formUnion(try table.shortForms(of: key)) }
     for form in known {
       guard let number = KnownSpellings.shared.number(ofShort: form) else { continue }
       forms.formUnion(KnownSpellings.shared.shortForms(number))
     }
-    let update = try db.cachedStatement(sql: "UPDATE names SET owner = ?, owner_articles = ? WHERE key = ?")
-    var reowned: Set<String> = []
+    let update = try RepeatedStatement(
+      db, "UPDATE names SET owner = ?, owner_articles = ? WHERE key = ?")
+    var reowned: Set<NameKey> = []
     for form in forms {
       guard var entry = try table.entry(form), entry.name.articles > 0 else { continue }
       let owner = ShortForms.owner(
         resolved: try table.resolutions(of: form), listed: try listedCore(ofShort: form))
       let before = entry.name.owner
       if (before, entry.name.ownerArticles) == (owner?.core, owner?.articles ?? 0) { continue }
-      try update.execute(arguments: [owner?.core, owner?.articles ?? 0, form])
+      try update.run(owner?.core, owner?.articles ?? 0, form)
       entry.name.owner = owner?.core
       entry.name.ownerArticles = owner?.articles ?? 0
       table.update(entry)
@@ -91,7 +102,7 @@ struct IdentityUpdate {
     return reowned
   }
 
-  private mutating func listedCore(ofShort key: String) throws -> String? {
+  private mutating func listedCore(ofShort key: NameKey) throws -> NameKey? {
     let known = KnownSpellings.shared
     guard let number = known.number(ofShort: key) else { return nil }
     var names: [CoredName] = []

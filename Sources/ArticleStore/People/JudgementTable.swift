@@ -21,7 +21,7 @@ struct JudgementTable {
   }
 
   private static func ruling(_ row: Row) -> PersonJudgement.Ruling? {
-    let (key, other): (String?, String?) = (row["other_key"], row["other"])
+    let (key, other): (NameKey?, String?) = (row["other_key"], row["other"])
     switch row["kind"] as String {
     case "merge": return key.map { .merge(other: $0) }
     case "split":
@@ -36,13 +36,13 @@ struct JudgementTable {
   ///   - name: the name as the user wrote it; `other` likewise, where the judgement has one.
   /// - Returns: whether it was not there before.
   func insert(_ judgement: PersonJudgement, name: String, other: String?, at now: String) throws -> Bool {
-    var (otherKey, otherText, article): (String?, String?, String?) = (nil, other, nil)
+    var (otherKey, otherText, article): (NameKey?, String?, String?) = (nil, other, nil)
     switch judgement.ruling {
     case .merge(let key), .split(let key): otherKey = key
     case .separate(let address, let label):
       otherKey = PersonJudgement.separatedKey(judgement.name, label: label)
       (otherText, article) = (label, address)
-    case .alias(let text): (otherKey, otherText) = (NameKey.key(text), text)
+    case .alias(let text): (otherKey, otherText) = (NameKey(text), text)
     case .hide: otherText = nil
     }
     try db.execute(

@@ -5,9 +5,11 @@ import GRDB
 /// at its end: most articles of a batch name the same people.
 struct NameChanges {
   /// How many articles more (or fewer) give each name and form.
-  private var counts: [String: RecordedName] = [:]
-  /// Names about which something else changed.
-  private var touched: Set<String> = []
+  private var counts: [NameKey: RecordedName] = [:]
+  /// Names about which users said something else.
+  private var judged: Set<NameKey> = []
+  /// Who bore each name when it was looked up.
+  private var bearers: [NameKey: Int64] = [:]
   private var knownJudgements: PersonJudgements?
 
   /// Counts an article's names in (`step` 1) or out (−1).
@@ -18,9 +20,25 @@ struct NameChanges {
   }
 
   /// Notes that judgements about some names changed.
-  mutating func judgementsChanged(about names: some Sequence<String>) {
-    touched.formUnion(names)
+  mutating func judgementsChanged(about names: some Sequence<NameKey>) {
+    judged.formUnion(names)
     knownJudgements = nil
+  }
+
+  /// The person who bears a name now; a new one when nobody does.
+  mutating func bearer(of key: NameKey, name: String, _ db: Database) throws -> Int64 {
+    if let id = bearers[key] { return id }
+    let find = try RepeatedStatement(db, "SELECT person_id FROM names WHERE key = ?")
+    let id: Int64
+    if let known = try find.first(key, read: { $0.integer(0) }) {
+      id = known
+    } else {
+      try RepeatedStatement(db, "INSERT INTO people (name_key, name) VALUES (?, ?)").run(key, name)
+      id = db.lastInsertedRowID
+      try RepeatedStatement(db, "INSERT INTO names (key, person_id, core) VALUES (?1, ?2, ?1)").run(key, id)
+    }
+    bearers[key] = id
+    return id
   }
 
   /// The judgements that hold now.
@@ -36,17 +54,10 @@ struct NameChanges {
   /// - Returns: the row ids of all people that may have changed, those that are gone among them.
   mutating func apply(_ db: Database) throws -> Set<Int64> {
     let judgements = try judgements(db)
-    var shortForms: Set<String> = []
-    for (key, change) in counts.sorted(by: { $0.key < $1.key }) {
-      try Self.write(change, db)
-      for form in change.forms.keys where form.kind == .short { shortForms.insert(NameKey.key(form.text)) }
-      touched.insert(key)
-    }
-    counts = [:]
-    if touched.isEmpty { return [] }
+    for (_, change) in counts.sorted(by: { $0.key < $1.key }) { try Self.write(change, db) }
     var update = IdentityUpdate(db: db, judgements: judgements)
-    let people = try update.run(changed: touched, shortForms: shortForms)
-    touched = []
+    let people = try update.run(counted: counts, judged: judged)
+    (counts, judged, bearers) = ([:], [], [:])
     return people
   }
 
@@ -68,19 +79,7 @@ struct NameChanges {
       falls = falls || articles < 0
     }
     if falls {
-      try db.cachedStatement(sql: "DELETE FROM name_forms WHERE name_key = ? AND articles <= 0")
-        .execute(arguments: [change.key])
-    }
-  }
-}
-
-extension RecordedForm {
-  /// What the form is found by; `nil` for full names, and for Latin spellings that many people share.
-  var key: String? {
-    switch kind {
-    case .full: nil
-    case .short: NameKey.key(text)
-    case .latin: LatinSpelling.key(text)
+      try RepeatedStatement(db, "DELETE FROM name_forms WHERE name_key = ? AND articles <= 0").run(change.key)
     }
   }
 }

@@ -7,13 +7,14 @@ struct NameRegion {
 
   /// Names whose core may depend on the given ones: those of one core with them before, of one Latin spelling, of
   /// one well-known person, or judged to be one. Names that no article gives are left out.
-  func cores(around keys: some Sequence<String>, _ table: inout NameTable) throws -> [String: NameTable.Entry]
+  func cores(around keys: some Sequence<NameKey>, _ table: inout NameTable) throws -> [NameKey: NameTable
+    .Entry]
   {
-    var region: [String: NameTable.Entry] = [:]
-    var unused: Set<String> = []
+    var region: [NameKey: NameTable.Entry] = [:]
+    var seen: Set<NameKey> = []
     var queue = Array(keys)
     while let key = queue.popLast() {
-      if region[key] != nil || !unused.insert(key).inserted { continue }
+      guard seen.insert(key).inserted else { continue }
       queue += judgements.names(joinedTo: [key])
       guard let entry = try table.entry(key) else { continue }
       region[key] = entry
@@ -21,10 +22,7 @@ struct NameRegion {
       let record = try table.record(key)
       if record.articles == 0 { continue }
       for spelling in record.spellings {
-        for name in try table.names(spelled: spelling)
-        where try table.record(name).spellings.contains(spelling) {
-          queue.append(name)
-        }
+        queue += try table.names(spelled: spelling)
       }
       if let known = entry.known, KnownSpellings.shared.number(ofShort: key) == nil {
         queue += try table.names(known: known)
@@ -35,12 +33,12 @@ struct NameRegion {
 
   /// Names whose person may depend on the given ones: those of one person or one core with them, the owners of
   /// short forms, and the short forms of owners.
-  func people(around keys: some Sequence<String>, _ table: inout NameTable) throws -> [String: NameTable
+  func people(around keys: some Sequence<NameKey>, _ table: inout NameTable) throws -> [NameKey: NameTable
     .Entry]
   {
-    var region: [String: NameTable.Entry] = [:]
+    var region: [NameKey: NameTable.Entry] = [:]
     var people: Set<Int64> = []
-    var cores: Set<String> = []
+    var cores: Set<NameKey> = []
     var queue = Array(keys)
     while let key = queue.popLast() {
       guard region[key] == nil, let entry = try table.entry(key) else { continue }

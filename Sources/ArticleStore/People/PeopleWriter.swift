@@ -8,9 +8,10 @@ struct PeopleWriter {
 
   /// Writes the persons of an article that has none.
   ///
+  /// - Parameter given: one a person.
   /// - Returns: the row id of each person's row in `people` as far as known now, in the order given.
   func addPeople(
-    _ people: [DocumentPerson], to articleID: Int64, index: inout FullTextChanges
+    _ people: [DocumentPerson], _ given: [GivenName], to articleID: Int64, index: inout FullTextChanges
   ) throws -> [Int64] {
     let insertDocumentPerson = try RepeatedStatement(
       db,
@@ -30,10 +31,10 @@ struct PeopleWriter {
     let address = judgements.separatesArticles ? try address(of: articleID) : ""
     var names = ArticleNames()
     var ids: [Int64] = []
-    for (ordinal, person) in people.enumerated() {
-      let key = judgements.key(of: person.name, inArticle: address)
-      names.add(key: key, name: person.name, forms: person.forms, latin: person.latin)
-      let id = try personID(of: key, name: person.name)
+    for (ordinal, (person, name)) in zip(people, given).enumerated() {
+      let key = judgements.key(of: name.key, inArticle: address)
+      names.add(name, under: key)
+      let id = try index.names.bearer(of: key, name: person.name, db)
       ids.append(id)
       let start = person.mentions.first?.start ?? 0
       try insertDocumentPerson.run(
@@ -49,7 +50,7 @@ struct PeopleWriter {
   func removePeople(of articleID: Int64, index: inout FullTextChanges) throws {
     index.names.count(try names(of: articleID), by: -1)
     for table in ["document_people", "article_people"] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article_id = ?").execute(arguments: [articleID])
+      try RepeatedStatement(db, "DELETE FROM \(table) WHERE article_id = ?").run(articleID)
     }
   }
 
@@ -67,8 +68,8 @@ struct PeopleWriter {
       sql: "UPDATE mentions SET person_id = ? WHERE article_id = ? AND ordinal = ?")
     for row in rows {
       let (ordinal, name): (Int, String) = (row[0], row[1])
-      let key = judgements.key(of: name, inArticle: address)
-      let id = try personID(of: key, name: name)
+      let key = judgements.key(of: NameKey(name), inArticle: address)
+      let id = try index.names.bearer(of: key, name: name, db)
       try update.execute(arguments: [key, id, articleID, ordinal])
       try mentions.execute(arguments: [id, articleID, ordinal])
     }
@@ -81,8 +82,9 @@ struct PeopleWriter {
     let statement = try db.cachedStatement(
       sql: "SELECT name_key, name, forms, latin FROM document_people WHERE article_id = ?")
     for row in try Row.fetchAll(statement, arguments: [articleID]) {
-      names.add(
-        key: row[0], name: row[1], forms: JSONStrings.decode(row[2]), latin: JSONStrings.decode(row[3]))
+      let given = GivenName(
+        name: row[1], forms: JSONStrings.decode(row[2]), latin: JSONStrings.decode(row[3]))
+      names.add(given, under: row[0])
     }
     return names
   }
@@ -90,15 +92,5 @@ struct PeopleWriter {
   private func address(of articleID: Int64) throws -> String {
     try String.fetchOne(
       db.cachedStatement(sql: "SELECT url_key FROM articles WHERE id = ?"), arguments: [articleID]) ?? ""
-  }
-
-  /// The person who bears a name now; a new one when nobody does.
-  private func personID(of key: String, name: String) throws -> Int64 {
-    let find = try RepeatedStatement(db, "SELECT person_id FROM names WHERE key = ?")
-    if let id = try find.first(key, read: { $0.integer(0) }) { return id }
-    try RepeatedStatement(db, "INSERT INTO people (name_key, name) VALUES (?, ?)").run(key, name)
-    let id = db.lastInsertedRowID
-    try RepeatedStatement(db, "INSERT INTO names (key, person_id, core) VALUES (?1, ?2, ?1)").run(key, id)
-    return id
   }
 }

@@ -12,32 +12,32 @@ struct PersonAssignment {
   ///   - groups: people, all of whose names are among `entries`.
   ///   - entries: the rows of all names that those people had or have; names of no group are deleted.
   /// - Returns: the row ids of all people concerned, those that are gone among them.
-  func assign(_ groups: [PersonGroup], to entries: [String: NameTable.Entry]) throws -> Set<Int64> {
+  func assign(_ groups: [PersonGroup], to entries: [NameKey: NameTable.Entry]) throws -> Set<Int64> {
     let before = Set(entries.values.map(\.person))
     let ids = try rows(for: groups, entries)
     var articles: Set<Int64> = []
-    let update = try db.cachedStatement(sql: "UPDATE names SET person_id = ?, role = ? WHERE key = ?")
+    let update = try RepeatedStatement(db, "UPDATE names SET person_id = ?, role = ? WHERE key = ?")
     for (group, id) in zip(groups, ids) {
       for (name, role) in group.roles {
-        guard let entry = entries[name], (entry.person, entry.role) != (id, role.rawValue) else { continue }
-        try update.execute(arguments: [id, role.rawValue, name])
+        guard let entry = entries[name], (entry.person, entry.role) != (id, role) else { continue }
+        try update.run(id, role.rawValue, name)
         if entry.person != id { articles.formUnion(try move(name, to: id)) }
       }
     }
     try rebuildArticlePeople(of: articles)
     let kept = Set(groups.flatMap(\.roles.keys))
     for name in entries.keys where !kept.contains(name) {
-      try db.cachedStatement(sql: "DELETE FROM names WHERE key = ?").execute(arguments: [name])
+      try RepeatedStatement(db, "DELETE FROM names WHERE key = ?").run(name)
     }
     for id in before.subtracting(ids) {
-      try db.cachedStatement(sql: "DELETE FROM people WHERE id = ?").execute(arguments: [id])
+      try RepeatedStatement(db, "DELETE FROM people WHERE id = ?").run(id)
     }
     try writeKeys(groups, ids, entries)
     return before.union(ids)
   }
 
   /// The row of each group; groups that keep the name of their row choose first.
-  private func rows(for groups: [PersonGroup], _ entries: [String: NameTable.Entry]) throws -> [Int64] {
+  private func rows(for groups: [PersonGroup], _ entries: [NameKey: NameTable.Entry]) throws -> [Int64] {
     var ids = [Int64?](repeating: nil, count: groups.count)
     var taken: Set<Int64> = []
     for (index, group) in groups.enumerated() {
@@ -53,8 +53,8 @@ struct PersonAssignment {
         taken.insert(id)
         return id
       }
-      try db.cachedStatement(sql: "INSERT INTO people (name_key, name) VALUES (?, ?)")
-        .execute(arguments: [Self.unusedKey(group.key), group.key])
+      try RepeatedStatement(db, "INSERT INTO people (name_key, name) VALUES (?, ?)")
+        .run(Self.unusedKey(group.key), group.key)
       let id = db.lastInsertedRowID
       taken.insert(id)
       return id
@@ -65,45 +65,43 @@ struct PersonAssignment {
   private static func unusedKey(_ key: some Any) -> String { "//\(key)" }
 
   private func writeKeys(
-    _ groups: [PersonGroup], _ ids: [Int64], _ entries: [String: NameTable.Entry]
+    _ groups: [PersonGroup], _ ids: [Int64], _ entries: [NameKey: NameTable.Entry]
   ) throws {
     let stored = Dictionary(
       entries.values.map { ($0.person, (key: $0.personKey, isHidden: $0.isHidden)) },
       uniquingKeysWith: { first, _ in first })
-    let update = try db.cachedStatement(sql: "UPDATE people SET name_key = ?, hidden = ? WHERE id = ?")
+    let update = try RepeatedStatement(db, "UPDATE people SET name_key = ?, hidden = ? WHERE id = ?")
     let changes = zip(groups, ids).filter { group, id in
       stored[id].map { ($0.key, $0.isHidden) != (group.key, group.isHidden) } ?? true
     }
     for (group, id) in changes where stored[id]?.key != group.key {
-      try update.execute(arguments: [Self.unusedKey(id), group.isHidden, id])
+      try update.run(Self.unusedKey(id), group.isHidden, id)
     }
-    for (group, id) in changes { try update.execute(arguments: [group.key, group.isHidden, id]) }
+    for (group, id) in changes { try update.run(group.key, group.isHidden, id) }
   }
 
   /// Gives all articles' persons of a name to a person.
   ///
   /// - Returns: the articles.
-  private func move(_ name: String, to id: Int64) throws -> [Int64] {
-    let places = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT article_id, ordinal FROM document_people WHERE name_key = ?"),
-      arguments: [name]
-    ).map { row in (article: row[0] as Int64, ordinal: row[1] as Int) }
-    try db.cachedStatement(sql: "UPDATE document_people SET person_id = ? WHERE name_key = ?")
-      .execute(arguments: [id, name])
-    let mentions = try db.cachedStatement(
-      sql: "UPDATE mentions SET person_id = ? WHERE article_id = ? AND ordinal = ?")
-    for (article, ordinal) in places { try mentions.execute(arguments: [id, article, ordinal]) }
+  private func move(_ name: NameKey, to id: Int64) throws -> [Int64] {
+    let places = try RepeatedStatement(
+      db, "SELECT article_id, ordinal FROM document_people WHERE name_key = ?"
+    ).all(name) { (article: $0.integer(0), ordinal: $0.integer(1)) }
+    try RepeatedStatement(db, "UPDATE document_people SET person_id = ? WHERE name_key = ?").run(id, name)
+    let mentions = try RepeatedStatement(
+      db, "UPDATE mentions SET person_id = ? WHERE article_id = ? AND ordinal = ?")
+    for (article, ordinal) in places { try mentions.run(id, article, ordinal) }
     return places.map(\.article)
   }
 
   /// Writes `article_people` of some articles anew from their persons.
   func rebuildArticlePeople(of articles: some Sequence<Int64>) throws {
-    let delete = try db.cachedStatement(sql: "DELETE FROM article_people WHERE article_id = ?")
-    let insert = try db.cachedStatement(
-      sql: "INSERT INTO article_people \(Self.articlePeople) WHERE article_id = ? GROUP BY person_id)")
+    let delete = try RepeatedStatement(db, "DELETE FROM article_people WHERE article_id = ?")
+    let insert = try RepeatedStatement(
+      db, "INSERT INTO article_people \(Self.articlePeople) WHERE article_id = ? GROUP BY person_id)")
     for article in articles {
-      try delete.execute(arguments: [article])
-      try insert.execute(arguments: [article])
+      try delete.run(article)
+      try insert.run(article)
     }
   }
 

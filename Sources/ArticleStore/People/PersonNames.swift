@@ -13,6 +13,8 @@ struct PersonNames {
 
   /// Full names of the key it is known by first, then by articles, length and text.
   let names: [Name]
+  /// The names that the person's row shows; `nil` when there is no such person any more.
+  private let shown: (name: ExactText, latin: ExactText?)?
 
   /// The names of a person; none when there is no such person any more.
   ///
@@ -22,31 +24,41 @@ struct PersonNames {
     let statement = try RepeatedStatement(
       db,
       """
-      SELECT n.key, f.text, CASE f.kind WHEN 'full' THEN n.role ELSE f.kind END, f.articles
-      FROM names n JOIN name_forms f ON f.name_key = n.key WHERE n.person_id = ?
+      SELECT n.key, f.text, CASE f.kind WHEN 'full' THEN n.role ELSE f.kind END, f.articles, p.name, p.latin_name
+      FROM people p JOIN names n ON n.person_id = p.id JOIN name_forms f ON f.name_key = n.key WHERE p.id = ?
       """)
-    var articles: [[String]: Int] = [:]
-    var keys: Set<String> = []
-    for (key, text, kind, count) in try statement.all(
-      id, read: { ($0.text(0) ?? "", $0.text(1) ?? "", $0.text(2) ?? "", Int($0.integer(3))) })
-    {
-      keys.insert(key)
-      articles[[text, kind], default: 0] += count
+    var articles: [RoleName: Int] = [:]
+    var keys: Set<NameKey> = []
+    var shown: (name: ExactText, latin: ExactText?)?
+    try statement.forEach(id) { row in
+      if shown == nil { shown = (ExactText(row.text(4) ?? ""), row.text(5).map(ExactText.init)) }
+      if let key = row.key(0) { keys.insert(key) }
+      let name = RoleName(text: ExactText(row.text(1) ?? ""), kind: row.text(2) ?? "")
+      articles[name, default: 0] += Int(row.integer(3))
     }
-    let known = Set(articles.keys.map { $0[0] })
-    for alias in judgements.aliases(of: keys) where !known.contains(alias) {
-      articles[[alias, "variant"]] = 0
+    let aliases = judgements.aliases(of: keys)
+    if !aliases.isEmpty {
+      let known = Set(articles.keys.map(\.text))
+      for alias in aliases.map({ ExactText($0) }) where !known.contains(alias) {
+        articles[RoleName(text: alias, kind: "variant")] = 0
+      }
     }
-    names = articles.map { Name(text: $0.key[0], kind: $0.key[1], articles: $0.value) }
+    self.shown = shown
+    names = articles.map { Name(text: $0.key.text.string, kind: $0.key.kind, articles: $0.value) }
       .sorted { Self.precedes($0, $1) }
+  }
+
+  private struct RoleName: Hashable {
+    let text: ExactText
+    let kind: String
   }
 
   private static func precedes(_ one: Name, _ other: Name) -> Bool {
     if (one.kind == "full") != (other.kind == "full") { return one.kind == "full" }
     if one.articles != other.articles { return one.articles > other.articles }
-    // 鲍里斯·约翰逊 before 鲍里斯-约翰逊.
-    if one.text.contains("·") != other.text.contains("·") { return one.text.contains("·") }
     let (left, right) = (one.text.unicodeScalars, other.text.unicodeScalars)
+    // 鲍里斯·约翰逊 before 鲍里斯-约翰逊.
+    if left.contains("·") != right.contains("·") { return left.contains("·") }
     if left.count != right.count { return left.count > right.count }
     if one.text.utf8.elementsEqual(other.text.utf8) { return one.kind < other.kind }
     return one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
@@ -56,15 +68,17 @@ struct PersonNames {
   ///
   /// - Returns: the text of its row in `people_fts`; `nil` when there is no such person any more.
   static func refresh(_ id: Int64, _ db: Database, judgements: PersonJudgements) throws -> PersonText? {
-    let names = try PersonNames(of: id, db, judgements: judgements).names
-    guard let best = names.first else { return nil }
-    let latin = names.filter { $0.kind == "latin" }.map(\.text)
-    try RepeatedStatement(
-      db, "UPDATE people SET name = ?1, latin_name = ?2 WHERE id = ?3 AND (name, latin_name) IS NOT (?1, ?2)"
-    ).run(best.text, latin.first, id)
-    var seen: Set<String> = []
+    let person = try PersonNames(of: id, db, judgements: judgements)
+    guard let best = person.names.first, let shown = person.shown else { return nil }
+    let latin = person.names.filter { $0.kind == "latin" }.map(\.text)
+    if shown.name != ExactText(best.text) || shown.latin != latin.first.map(ExactText.init) {
+      try RepeatedStatement(db, "UPDATE people SET name = ?, latin_name = ? WHERE id = ?")
+        .run(best.text, latin.first, id)
+    }
+    var seen: Set<ExactText> = []
     return PersonText(
-      names: names.filter { $0.kind != "latin" && seen.insert($0.text).inserted }.map(\.text),
+      names: person.names.filter { $0.kind != "latin" && seen.insert(ExactText($0.text)).inserted }
+        .map(\.text),
       latin: latin)
   }
 }

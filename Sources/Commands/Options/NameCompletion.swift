@@ -23,9 +23,9 @@ enum NameCompletion {
 
   /// People who are hidden, by the names by which they were.
   static let hiddenPerson = completion { store, typed in
-    let key = NameKey.key(typed)
+    let key = NameKey(typed).text
     let names = try store.judgements().filter { $0.judgement.kind == .hide }.map(\.name)
-    return completed(names.filter { NameKey.key($0).hasPrefix(key) }, typed, rest: restOfName)
+    return completed(names.filter { NameKey($0).text.hasPrefix(key) }, typed, rest: restOfName)
   }
 
   @Sendable private static func people(_ store: ArticleStore, _ typed: String) throws -> [String] {
@@ -42,7 +42,7 @@ enum NameCompletion {
   private static func restOfName(
     _ name: Substring.UnicodeScalarView, _ typed: String.UnicodeScalarView
   ) -> Substring.UnicodeScalarView {
-    func joins(_ scalar: Unicode.Scalar) -> Bool { NameKey.key(String(scalar)).isEmpty }
+    func joins(_ scalar: Unicode.Scalar) -> Bool { NameKey(String(scalar)).isEmpty }
     var rest = name
     for scalar in typed where !joins(scalar) { rest = rest.drop(while: joins).dropFirst() }
     return typed.last.map(joins) == true ? rest.drop(while: joins) : rest
@@ -54,11 +54,11 @@ enum NameCompletion {
     _ names: [String], _ typed: String,
     rest: (Substring.UnicodeScalarView, String.UnicodeScalarView) -> Substring.UnicodeScalarView
   ) -> [String] {
-    var seen: Set<String> = []
+    var seen: Set<NameKey> = []
     return names.map { name in
       name.unicodeScalars.starts(with: typed.unicodeScalars)
         ? name : typed + String(Substring(rest(name.unicodeScalars[...], typed.unicodeScalars)))
-    }.filter { seen.insert(NameKey.key($0)).inserted }
+    }.filter { seen.insert(NameKey($0)).inserted }
   }
 
   private static func completion(

@@ -8,13 +8,13 @@ struct PersonReference {
   let person: PersonSummary
   /// The key of the name that a judgement about the person refers to: the name as given where the person bears
   /// it, else the name shown.
-  let key: String
+  let key: NameKey
 
   /// - Throws: ``CommandError`` when nobody or several people are called so.
   init(_ text: String, in store: ArticleStore) throws {
     person = try Self.person(text, store)
     let keys = try store.nameKeys(of: person.id)
-    let given = NameKey.key(text)
+    let given = NameKey(text)
     guard let key = keys.contains(given) ? given : keys.first else {
       throw CommandError.nobody(called: text)
     }

@@ -58,9 +58,9 @@ struct PersonPage {
       case .listed: said("a known spelling of \(other)", "\(other) 的已知写法")
       case .latin:
         said(
-          "the Latin spelling of \(other), \(joined.join.spelling ?? ""), in \(articles)",
-          "\(articles)里有 \(other) 的外文名 \(joined.join.spelling ?? "")")
-      case .short where NameKey.key(joined.name) != joined.join.name:
+          "the Latin spelling of \(other), \(joined.join.spelling?.text ?? ""), in \(articles)",
+          "\(articles)里有 \(other) 的外文名 \(joined.join.spelling?.text ?? "")")
+      case .short where NameKey(joined.name) != joined.join.name:
         said("has the short form \(other) in \(articles) that give both", "\(articles)里简称 \(other)，两者并见")
       case .short where evidence == 0: said("the short name of the well-known \(other)", "知名人物 \(other) 的简称")
       case .short:
@@ -95,7 +95,7 @@ struct PersonPage {
   private static func json(_ joined: ExplainedJoin) -> JSON {
     .object([
       ("name", .string(joined.name)), ("other", .string(joined.other)),
-      ("rule", .string(joined.join.rule.rawValue)), ("spelling", .optional(joined.join.spelling)),
+      ("rule", .string(joined.join.rule.rawValue)), ("spelling", .optional(joined.join.spelling?.text)),
       ("articles", .int(joined.join.articles)),
     ])
   }

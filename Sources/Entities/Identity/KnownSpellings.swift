@@ -7,13 +7,13 @@ package struct KnownSpellings: Sendable {
   package static let shared = KnownSpellings()
 
   private struct Person {
-    let forms: [String]
-    let givenNames: Set<String>
+    let forms: [NameKey]
+    let givenNames: Set<NameKey>
   }
   private let persons: [Person]
-  private let numbers: [String: Int]
+  private let numbers: [NameKey: Int]
   /// The keys of all given names with all forms: 唐纳德特朗普 is written without a dot too.
-  private let fullNumbers: [String: Int]
+  private let fullNumbers: [NameKey: Int]
 
   private init() {
     var size = 0
@@ -22,19 +22,20 @@ package struct KnownSpellings: Sendable {
       let text = String(decoding: UnsafeBufferPointer(start: start, count: size), as: UTF8.self)
       for line in text.split(separator: "\n") where !line.hasPrefix("#") {
         let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-        var lists = columns.prefix(2).map { $0.split(separator: " ").map { NameKey.key(String($0)) } }
+        var lists = columns.prefix(2).map { $0.split(separator: " ").map { NameKey(String($0)) } }
         guard !lists.isEmpty, let first = lists[0].first else { continue }
-        lists[0] += Self.furtherForms.first { $0[0] == first }?.dropFirst() ?? []
+        lists[0] +=
+          Self.furtherForms.first { $0[0] == first.text }?.dropFirst().map { NameKey(stored: $0) } ?? []
         let forms = lists[0]
         persons.append(Person(forms: forms, givenNames: Set(lists.count > 1 ? lists[1] : [])))
       }
     }
-    var numbers: [String: Int] = [:]
-    var fullNumbers: [String: Int] = [:]
+    var numbers: [NameKey: Int] = [:]
+    var fullNumbers: [NameKey: Int] = [:]
     for (number, person) in persons.enumerated() {
       for form in person.forms where numbers[form] == nil {
         numbers[form] = number
-        for given in person.givenNames { fullNumbers[given + form] = number }
+        for given in person.givenNames { fullNumbers[NameKey(stored: given.text + form.text)] = number }
       }
     }
     self.fullNumbers = fullNumbers
@@ -51,10 +52,10 @@ package struct KnownSpellings: Sendable {
   ]
 
   /// The number of the person whom a name means by itself, without a given name: 川普, 安倍.
-  package func number(ofShort key: String) -> Int? { numbers[key] }
+  package func number(ofShort key: NameKey) -> Int? { numbers[key] }
 
   /// Whether a name is the surname of a well-known person who has a given name too: 川普, not 习近平.
-  func isSurname(_ key: String) -> Bool { numbers[key].map { !persons[$0].givenNames.isEmpty } ?? false }
+  func isSurname(_ key: NameKey) -> Bool { numbers[key].map { !persons[$0].givenNames.isEmpty } ?? false }
 
   /// The number of the person whom a full name means by surname and given name: 唐纳·川普, 小约瑟夫·R·拜登.
   func number(ofFull name: RecordedName) -> Int? {
@@ -73,12 +74,12 @@ package struct KnownSpellings: Sendable {
   }
 
   /// The keys of the forms without a given name, the commonest first.
-  package func shortForms(_ number: Int) -> [String] { persons[number].forms }
+  package func shortForms(_ number: Int) -> [NameKey] { persons[number].forms }
 
   /// The name that short forms of a well-known person belong to, among all names that mean that person: the
   /// full one of most articles, else the short form that the list gives first.
-  package func owner(of names: [(key: String, articles: Int)]) -> String? {
-    func rank(_ name: (key: String, articles: Int)) -> (Int, Int, String) {
+  package func owner(of names: [(key: NameKey, articles: Int)]) -> NameKey? {
+    func rank(_ name: (key: NameKey, articles: Int)) -> (Int, Int, NameKey) {
       guard let number = number(ofShort: name.key) else { return (0, -name.articles, name.key) }
       return (1, persons[number].forms.firstIndex(of: name.key) ?? 0, name.key)
     }

@@ -2,7 +2,7 @@
 /// Latin spelling. Short forms are attached to cores afterwards (``ShortForms``).
 package struct NameCores {
   /// The core of each name; a core goes by the least of its keys, names without articles among them.
-  package private(set) var cores: [String: String] = [:]
+  package private(set) var cores: [NameKey: NameKey] = [:]
   /// Why names are together.
   package private(set) var joins: [NameJoin] = []
 
@@ -16,7 +16,7 @@ package struct NameCores {
         NameJoin(rule: join.isAlias ? .alias : .merge, name: join.name, other: join.other, articles: 0))
     }
     // Names that a user separated join nobody but by another judgement.
-    let free = names.filter { !$0.key.contains(PersonJudgement.separator) }
+    let free = names.filter { !$0.key.text.contains(PersonJudgement.separator) }
     for join in Self.listedJoins(free) + Self.latinJoins(free) { union.join(join) }
     for name in names { cores[name.key] = union.group(of: name.key) }
     joins = union.joins
@@ -41,13 +41,13 @@ package struct NameCores {
   /// person with both. A name in Latin letters links nothing, it joins the commonest: 王伟 and 王维 stay apart
   /// beside Wang Wei.
   private static func latinJoins(_ names: [RecordedName]) -> [NameJoin] {
-    var bearers: [String: [(name: RecordedName, articles: Int)]] = [:]
+    var bearers: [NameKey: [(name: RecordedName, articles: Int)]] = [:]
     for name in names {
       for spelling in name.spellings {
         bearers[spelling, default: []].append((name, name.articles(spelled: spelling)))
       }
     }
-    func rank(_ bearer: (name: RecordedName, articles: Int)) -> (Int, Int, String) {
+    func rank(_ bearer: (name: RecordedName, articles: Int)) -> (Int, Int, NameKey) {
       (NameConflict.hasHan(bearer.name.key) ? 0 : 1, -bearer.articles, bearer.name.key)
     }
     var joins: [NameJoin] = []
@@ -63,8 +63,8 @@ package struct NameCores {
       }
     }
     return joins.sorted {
-      ($1.articles, $0.name, $0.other, $0.spelling ?? "") < (
-        $0.articles, $1.name, $1.other, $1.spelling ?? ""
+      ($1.articles, $0.name, $0.other, $0.spelling?.text ?? "") < (
+        $0.articles, $1.name, $1.other, $1.spelling?.text ?? ""
       )
     }
   }

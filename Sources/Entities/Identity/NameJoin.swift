@@ -17,10 +17,10 @@ package struct NameJoin: Equatable, Sendable {
   /// The rule.
   package var rule: Rule
   /// The keys of the two names; for ``Rule/short`` the short form and a name of its owner.
-  package var name: String
-  package var other: String
+  package var name: NameKey
+  package var other: NameKey
   /// The folded Latin spelling, for ``Rule/latin``.
-  package var spelling: String?
+  package var spelling: NameKey?
   /// In how many articles the evidence was seen; 0 where it comes from a list or a user.
   package var articles: Int
 }
@@ -29,11 +29,11 @@ extension NameJoin {
   /// The joins that connect names with `first`, each after the one that reaches its second name: (name, the
   /// name it was joined to, why).
   package static func chain(
-    from first: String, _ joins: [NameJoin]
-  ) -> [(name: String, other: String, join: NameJoin)] {
+    from first: NameKey, _ joins: [NameJoin]
+  ) -> [(name: NameKey, other: NameKey, join: NameJoin)] {
     var reached: Set = [first]
     var rest = joins
-    var chain: [(name: String, other: String, join: NameJoin)] = []
+    var chain: [(name: NameKey, other: NameKey, join: NameJoin)] = []
     while let index = rest.firstIndex(where: { reached.contains($0.name) != reached.contains($0.other) }) {
       let join = rest.remove(at: index)
       let (name, other) = reached.contains(join.name) ? (join.other, join.name) : (join.name, join.other)
@@ -47,8 +47,8 @@ extension NameJoin {
 /// Joins names step by step, the strongest evidence first, and never two that a user keeps apart.
 struct NameUnion {
   private let judgements: PersonJudgements
-  private var root: [String: String] = [:]
-  private var members: [String: Set<String>] = [:]
+  private var root: [NameKey: NameKey] = [:]
+  private var members: [NameKey: Set<NameKey>] = [:]
   /// The joins that brought two groups together.
   private(set) var joins: [NameJoin] = []
 
@@ -71,12 +71,12 @@ struct NameUnion {
   }
 
   /// Names that are together without further evidence.
-  mutating func unite(_ names: [String]) {
+  mutating func unite(_ names: [NameKey]) {
     guard let first = names.min() else { return }
     for name in names { root[name] = first }
     members[first] = Set(names)
   }
 
   /// The least name of a name's group.
-  func group(of name: String) -> String { root[name] ?? name }
+  func group(of name: NameKey) -> NameKey { root[name] ?? name }
 }

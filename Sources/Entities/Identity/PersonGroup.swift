@@ -1,20 +1,20 @@
 /// A name with what is known of it beside its articles: its core, and whose short form it is.
 package struct CoredName: Equatable, Sendable {
   /// The name's key.
-  package var key: String
+  package var key: NameKey
   /// In how many articles a person bears it.
   package var articles: Int
   /// Whether articles write it with dots.
   package var isDotted: Bool
   /// Its core (``NameCores``).
-  package var core: String
+  package var core: NameKey
   /// The core that owns it as a short form, with the number of articles that say so (``ShortForms``).
-  package var owner: String?
+  package var owner: NameKey?
   package var ownerArticles: Int
 
   /// A name of a core.
   package init(
-    key: String, articles: Int, isDotted: Bool, core: String, owner: String? = nil, ownerArticles: Int = 0
+    key: NameKey, articles: Int, isDotted: Bool, core: NameKey, owner: NameKey? = nil, ownerArticles: Int = 0
   ) {
     self.key = key
     self.articles = articles
@@ -38,16 +38,16 @@ package struct PersonGroup: Equatable, Sendable {
   }
 
   /// The key of the name by which the person is known.
-  package var key: String
+  package var key: NameKey
   /// The role of each name.
-  package var roles: [String: Role]
+  package var roles: [NameKey: Role]
   /// Whether a user hid the person.
   package var isHidden: Bool
   /// The short forms that were attached.
   package var joins: [NameJoin]
 
   /// A person as stored.
-  package init(key: String, roles: [String: Role], isHidden: Bool, joins: [NameJoin]) {
+  package init(key: NameKey, roles: [NameKey: Role], isHidden: Bool, joins: [NameJoin]) {
     self.key = key
     self.roles = roles
     self.isHidden = isHidden
@@ -71,7 +71,7 @@ package struct PersonGroup: Equatable, Sendable {
   }
 
   /// The strongest attachment of each core, the strongest core first.
-  private static func attachments(_ cores: [String: [CoredName]]) -> [NameJoin] {
+  private static func attachments(_ cores: [NameKey: [CoredName]]) -> [NameJoin] {
     let joins = cores.values.compactMap { names -> NameJoin? in
       let owned = names.filter { $0.owner != nil && $0.owner != $0.core }
       guard let best = owned.min(by: { ($1.ownerArticles, $0.key) < ($0.ownerArticles, $1.key) }),
@@ -87,13 +87,13 @@ package struct PersonGroup: Equatable, Sendable {
     let shortNames = names.filter { short.contains($0.key) }
     /// A name is as common as its articles and those of its short forms. Latin names are shown where there is no
     /// other.
-    func rank(_ name: CoredName) -> (Int, Int, Int, Int, Int, String) {
+    func rank(_ name: CoredName) -> (Int, Int, Int, Int, Int, NameKey) {
       let preference = judgements.preferred.firstIndex(of: name.key) ?? Int.max
       let form = short.contains(name.key) ? 2 : NameConflict.hasHan(name.key) ? 0 : 1
       let uses = name.articles + shortNames.reduce(0) { $0 + (Self.isPart($1, of: name) ? $1.articles : 0) }
-      return (preference, form, -uses, name.isDotted ? 0 : 1, name.key.unicodeScalars.count, name.key)
+      return (preference, form, -uses, name.isDotted ? 0 : 1, name.key.text.unicodeScalars.count, name.key)
     }
-    let best = names.min { rank($0) < rank($1) }?.key ?? ""
+    let best = names.min { rank($0) < rank($1) }?.key ?? NameKey(stored: "")
     key = best
     roles = [:]
     for name in names {
@@ -106,7 +106,7 @@ package struct PersonGroup: Equatable, Sendable {
   /// The names that are short forms of another of the names: those that were attached, surnames of the list, and
   /// parts of a dotted name. A dotted name that is a hundred times rarer is more likely a slip, and so is an
   /// undotted one that is rarer at all (和张展 for 张展): then the name is no short form.
-  private static func shortForms(_ names: [CoredName], attached: Set<String>) -> Set<String> {
+  private static func shortForms(_ names: [CoredName], attached: Set<NameKey>) -> Set<NameKey> {
     let dotted = names.filter(\.isDotted)
     let candidates = names.filter { name in
       !name.isDotted
@@ -122,13 +122,13 @@ package struct PersonGroup: Equatable, Sendable {
   }
 
   private static func isPart(_ name: CoredName, of other: CoredName) -> Bool {
-    other.key != name.key && (other.key.hasSuffix(name.key) || other.key.hasPrefix(name.key))
+    other.key != name.key && (other.key.ends(with: name.key) || other.key.starts(with: name.key))
   }
 }
 
 /// Compares tuples of six, for which the library has no operator.
 private func < (
-  _ one: (Int, Int, Int, Int, Int, String), _ other: (Int, Int, Int, Int, Int, String)
+  _ one: (Int, Int, Int, Int, Int, NameKey), _ other: (Int, Int, Int, Int, Int, NameKey)
 ) -> Bool {
   (one.0, one.1, one.2) == (other.0, other.1, other.2)
     ? (one.3, one.4, one.5) < (other.3, other.4, other.5)

@@ -11,14 +11,14 @@ package struct PersonIdentity {
   package static let version = 1
 
   /// The names with their cores and owners, by key.
-  package let names: [String: CoredName]
+  package let names: [NameKey: CoredName]
   /// The people, in the order of their keys.
   package let people: [PersonGroup]
 
   /// The people of an archive.
   package init(names records: [RecordedName], judgements: PersonJudgements) {
     let cores = NameCores(of: records, judgements: judgements).cores
-    var names: [String: CoredName] = [:]
+    var names: [NameKey: CoredName] = [:]
     for record in records where record.articles > 0 {
       names[record.key] = CoredName(
         key: record.key, articles: record.articles, isDotted: record.isDotted,
@@ -38,21 +38,21 @@ package struct PersonIdentity {
 
   /// For each short form, in how many articles it belongs to each core.
   private static func resolutions(
-    _ records: [RecordedName], _ cores: [String: String]
-  ) -> [String: [String: Int]] {
-    var resolved: [String: [String: Int]] = [:]
+    _ records: [RecordedName], _ cores: [NameKey: NameKey]
+  ) -> [NameKey: [NameKey: Int]] {
+    var resolved: [NameKey: [NameKey: Int]] = [:]
     for record in records where record.articles > 0 {
       for (form, articles) in record.forms where form.kind == .short {
-        resolved[NameKey.key(form.text), default: [:]][cores[record.key] ?? record.key, default: 0] +=
-          articles
+        guard let key = form.key else { continue }
+        resolved[key, default: [:]][cores[record.key] ?? record.key, default: 0] += articles
       }
     }
     return resolved
   }
 
   /// For each well-known person, the core that short forms of the list belong to.
-  private static func listedCores(_ records: [RecordedName], _ cores: [String: String]) -> [Int: String] {
-    var bearers: [Int: [(key: String, articles: Int)]] = [:]
+  private static func listedCores(_ records: [RecordedName], _ cores: [NameKey: NameKey]) -> [Int: NameKey] {
+    var bearers: [Int: [(key: NameKey, articles: Int)]] = [:]
     for record in records where record.articles > 0 {
       guard let number = KnownSpellings.shared.number(of: record) else { continue }
       bearers[number, default: []].append((record.key, record.articles))

@@ -4,9 +4,9 @@ package struct PersonJudgement: Equatable, Sendable {
   /// What is said.
   package enum Ruling: Equatable, Sendable {
     /// The person of the name `other` is the same; the judgement's own name is the one shown.
-    case merge(other: String)
+    case merge(other: NameKey)
     /// The name `other` belongs to somebody else.
-    case split(other: String)
+    case split(other: NameKey)
     /// In the article with this canonical address, the name means somebody else, told apart by `label`.
     case separate(article: String, label: String)
     /// The person is no person, or of no interest: it is not listed.
@@ -29,22 +29,22 @@ package struct PersonJudgement: Equatable, Sendable {
   }
 
   /// The key of the name that it is about (``NameKey``).
-  package var name: String
+  package var name: NameKey
   /// What is said of it.
   package var ruling: Ruling
 
   /// A judgement about the person of the name with this key.
-  package init(name: String, ruling: Ruling) {
+  package init(name: NameKey, ruling: Ruling) {
     self.name = name
     self.ruling = ruling
   }
 
   /// The keys of all names that it is about.
-  package var names: [String] {
+  package var names: [NameKey] {
     switch ruling {
     case .merge(let other), .split(let other): [name, other]
     case .separate(_, let label): [name, Self.separatedKey(name, label: label)]
-    case .alias(let text): [name, NameKey.key(text)]
+    case .alias(let text): [name, NameKey(text)]
     case .hide: [name]
     }
   }
@@ -53,7 +53,9 @@ package struct PersonJudgement: Equatable, Sendable {
   package static let separator: Character = "/"
 
   /// The key of a name in articles that were separated.
-  package static func separatedKey(_ name: String, label: String) -> String { "\(name)\(separator)\(label)" }
+  package static func separatedKey(_ name: NameKey, label: String) -> NameKey {
+    NameKey(stored: "\(name)\(separator)\(label)")
+  }
 }
 
 /// All judgements of an archive, in the order in which they were made.
@@ -61,31 +63,31 @@ package struct PersonJudgements: Equatable, Sendable {
   /// Pairs of keys that are one person, the latest first.
   let joins: [Join]
   /// Names that users gave, by the key of the person's name.
-  private var aliases: [String: [String]] = [:]
+  private var aliases: [NameKey: [String]] = [:]
   /// Names kept for their person, the latest first.
-  let preferred: [String]
-  private var apart: [String: Set<String>] = [:]
-  private let hidden: Set<String>
-  private var separated: [String: [String: String]] = [:]
+  let preferred: [NameKey]
+  private var apart: [NameKey: Set<NameKey>] = [:]
+  private let hidden: Set<NameKey>
+  private var separated: [String: [NameKey: NameKey]] = [:]
 
   /// Two names that a user joined.
   struct Join: Equatable, Sendable {
-    let name: String
-    let other: String
+    let name: NameKey
+    let other: NameKey
     let isAlias: Bool
   }
 
   /// The judgements, earliest first.
   package init(_ judgements: [PersonJudgement] = []) {
     var joins: [Join] = []
-    var hidden: Set<String> = []
-    var labels: [String: Set<String>] = [:]
+    var hidden: Set<NameKey> = []
+    var labels: [NameKey: Set<NameKey>] = [:]
     for judgement in judgements {
       switch judgement.ruling {
       case .merge(let other): joins.append(Join(name: judgement.name, other: other, isAlias: false))
       case .alias(let text):
         aliases[judgement.name, default: []].append(text)
-        joins.append(Join(name: judgement.name, other: NameKey.key(text), isAlias: true))
+        joins.append(Join(name: judgement.name, other: NameKey(text), isAlias: true))
       case .split(let other):
         apart[judgement.name, default: []].insert(other)
         apart[other, default: []].insert(judgement.name)
@@ -106,28 +108,27 @@ package struct PersonJudgements: Equatable, Sendable {
   }
 
   /// The key under which an article's person of a name is counted.
-  package func key(of name: String, inArticle article: String) -> String {
-    let key = NameKey.key(name)
-    return separated[article]?[key] ?? key
+  package func key(of name: NameKey, inArticle article: String) -> NameKey {
+    separated[article]?[name] ?? name
   }
 
   /// Whether any article's persons were separated from others of their name.
   package var separatesArticles: Bool { !separated.isEmpty }
 
   /// Whether somebody with one of the names is hidden.
-  package func hides(_ names: some Sequence<String>) -> Bool { !hidden.isDisjoint(with: names) }
+  package func hides(_ names: some Sequence<NameKey>) -> Bool { !hidden.isDisjoint(with: names) }
 
   /// The aliases that users gave somebody with one of the names.
-  package func aliases(of names: Set<String>) -> [String] {
+  package func aliases(of names: Set<NameKey>) -> [String] {
     aliases.isEmpty ? [] : names.sorted().flatMap { aliases[$0] ?? [] }
   }
 
   /// The names from which a name is kept apart.
-  func namesApart(from name: String) -> Set<String> { apart[name] ?? [] }
+  func namesApart(from name: NameKey) -> Set<NameKey> { apart[name] ?? [] }
 
   /// All names that some judgement joins to one of the given ones, directly or through names that no article
   /// gives, without the given ones.
-  package func names(joinedTo names: Set<String>) -> Set<String> {
+  package func names(joinedTo names: Set<NameKey>) -> Set<NameKey> {
     if joins.isEmpty { return [] }
     var reached = names
     var grows = true

@@ -11,14 +11,35 @@ package struct RecordedForm: Hashable, Sendable {
   }
 
   /// What the form is.
-  package var kind: Kind
-  /// The form as written.
-  package var text: String
+  package let kind: Kind
+  private let exactText: ExactText
+  /// What the form is found by; `nil` for full names, and for Latin spellings that many people share.
+  package let key: NameKey?
 
   /// A form of a name.
   package init(kind: Kind, text: String) {
+    let key: NameKey? =
+      switch kind {
+      case .full: nil
+      case .short: NameKey(text)
+      case .latin: LatinSpelling.key(text)
+      }
+    self.init(kind: kind, text: text, storedKey: key)
+  }
+
+  /// A form whose key the archive holds.
+  package init(kind: Kind, text: String, storedKey: NameKey?) {
     self.kind = kind
-    self.text = text
+    exactText = ExactText(text)
+    key = storedKey
+  }
+
+  /// The form as written.
+  package var text: String { exactText.string }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(exactText)
   }
 }
 
@@ -26,7 +47,7 @@ package struct RecordedForm: Hashable, Sendable {
 package struct RecordedName: Equatable, Sendable {
   /// The name's key (``NameKey``); with a suffix of ``PersonJudgement/separator`` where a user has set articles
   /// apart from others with the same name.
-  package let key: String
+  package let key: NameKey
   /// In how many articles a person bears it.
   package var articles: Int
   /// In how many of them the person has a Latin spelling.
@@ -35,7 +56,7 @@ package struct RecordedName: Equatable, Sendable {
   package var forms: [RecordedForm: Int]
 
   /// A name that no article gives yet.
-  package init(key: String) {
+  package init(key: NameKey) {
     self.key = key
     articles = 0
     latinArticles = 0
@@ -53,7 +74,7 @@ package struct RecordedName: Equatable, Sendable {
   package var isDotted: Bool { components.count > 1 }
 
   /// The folded components between the dots, of the dotted spelling most articles give; empty without one.
-  var components: [String] {
+  var components: [NameKey] {
     var best: (articles: Int, text: String)?
     for (form, articles) in forms where form.kind == .full && Self.hasDot(form.text) {
       if let known = best, (known.articles, form.text) >= (articles, known.text) { continue }
@@ -64,18 +85,19 @@ package struct RecordedName: Equatable, Sendable {
 
   /// The folded Latin spellings that more than half of the articles with a spelling give: one that stands
   /// beside the wrong name once in a while joins nobody.
-  package var spellings: [String] {
-    var counts: [String: Int] = [:]
+  package var spellings: [NameKey] {
+    if latinArticles == 0 { return [] }
+    var counts: [NameKey: Int] = [:]
     for (form, articles) in forms where form.kind == .latin {
-      if let key = LatinSpelling.key(form.text) { counts[key, default: 0] += articles }
+      if let key = form.key { counts[key, default: 0] += articles }
     }
     return counts.filter { $0.value * 2 > latinArticles }.keys.sorted()
   }
 
   /// How many articles give a folded Latin spelling.
-  func articles(spelled key: String) -> Int {
+  func articles(spelled key: NameKey) -> Int {
     forms.reduce(0) { sum, form in
-      form.key.kind == .latin && LatinSpelling.key(form.key.text) == key ? sum + form.value : sum
+      form.key.kind == .latin && form.key.key == key ? sum + form.value : sum
     }
   }
 
@@ -83,18 +105,18 @@ package struct RecordedName: Equatable, Sendable {
     text.unicodeScalars.contains { FoldedText.isDot($0.value) }
   }
 
-  private static func components(of text: String) -> [String] {
+  private static func components(of text: String) -> [NameKey] {
     text.unicodeScalars.split { FoldedText.isDot($0.value) }
-      .map { NameKey.key(String(String.UnicodeScalarView($0))) }.filter { !$0.isEmpty }
+      .map { NameKey(String(String.UnicodeScalarView($0))) }.filter { !$0.isEmpty }
   }
 }
 
 /// The Latin spellings by which names are compared.
 package enum LatinSpelling {
   /// The folded spelling; `nil` for one of a single word or fewer than five letters, which many people share.
-  package static func key(_ text: String) -> String? {
+  package static func key(_ text: String) -> NameKey? {
     let words = text.unicodeScalars.split { $0.isBlank || FoldedText.isDot($0.value) }
-    let key = NameKey.key(text)
-    return words.count > 1 && key.unicodeScalars.count >= 5 ? key : nil
+    let key = NameKey(text)
+    return words.count > 1 && key.text.unicodeScalars.count >= 5 ? key : nil
   }
 }

@@ -8,7 +8,7 @@ package enum ShortForms {
   ///   - resolved: in how many articles the form belongs to each core.
   ///   - listed: the core of the well-known person who is called so.
   /// - Returns: the core with its number of articles; `nil` when the form stays a person of its own name.
-  package static func owner(resolved: [String: Int], listed: String?) -> (core: String, articles: Int)? {
+  package static func owner(resolved: [NameKey: Int], listed: NameKey?) -> (core: NameKey, articles: Int)? {
     let total = resolved.values.reduce(0, +)
     if let listed, (resolved[listed] ?? 0) * 2 >= total { return (listed, resolved[listed] ?? 0) }
     guard let best = resolved.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }

@@ -87,10 +87,10 @@ enum NameMerge {
 
   /// Two forms with the same Latin spelling of five letters or more are one person.
   private static func joinEqualLatin(_ forms: [NameForm], _ join: (Int, Int) -> Void) {
-    var seen: [String: Int] = [:]
+    var seen: [NameKey: Int] = [:]
     for index in forms.indices {
       let spellings = forms[index].isLatin ? [forms[index].text] : forms[index].latin
-      for key in spellings.map(NameKey.key) where key.count >= 5 {
+      for key in spellings.map({ NameKey($0) }) where key.text.count >= 5 {
         if let first = seen[key] { join(index, first) } else { seen[key] = index }
       }
     }

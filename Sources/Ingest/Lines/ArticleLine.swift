@@ -199,7 +199,7 @@ extension LineDocument.Person {
       if text.isEmpty { throw .member("people.name", problem: "or a form of it is empty") }
       try LineDocument.check(text, "people.name")
     }
-    if NameKey.key(name).isEmpty { throw .member("people.name", problem: "holds nothing of a name") }
+    if NameKey(name).isEmpty { throw .member("people.name", problem: "holds nothing of a name") }
     return DocumentPerson(
       name: name, forms: forms, latin: latin,
       mentions: try LineDocument.mentions(mentions, "people", in: texts))

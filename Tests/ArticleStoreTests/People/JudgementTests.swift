@@ -29,7 +29,7 @@ import Testing
   }
 
   private func verdict(_ name: String, _ ruling: PersonJudgement.Ruling) -> ArticleStore.Verdict {
-    ArticleStore.Verdict(PersonJudgement(name: name, ruling: ruling), name: name, other: "其他")
+    ArticleStore.Verdict(PersonJudgement(name: NameKey(name), ruling: ruling), name: name, other: "其他")
   }
 
   private func judge(_ name: String, _ ruling: PersonJudgement.Ruling, dryRun: Bool = false) throws

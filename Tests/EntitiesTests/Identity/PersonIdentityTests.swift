@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Entities
@@ -10,18 +11,17 @@ import Testing
   /// The people of some articles as lists of names, the one shown first.
   private func people(_ articles: [[Entry]], _ judgements: [PersonJudgement] = []) -> [[String]] {
     let judgements = PersonJudgements(judgements)
-    var records: [String: RecordedName] = [:]
+    var records: [NameKey: RecordedName] = [:]
     for (number, article) in articles.enumerated() {
       var names = ArticleNames()
       for entry in article {
-        names.add(
-          key: judgements.key(of: entry.name, inArticle: "a\(number)"), name: entry.name,
-          forms: [entry.name] + entry.forms, latin: entry.latin)
+        let given = GivenName(name: entry.name, forms: [entry.name] + entry.forms, latin: entry.latin)
+        names.add(given, under: judgements.key(of: given.key, inArticle: "a\(number)"))
       }
       for (key, forms) in names.forms { records[key, default: RecordedName(key: key)].count(forms, by: 1) }
     }
     return PersonIdentity(names: Array(records.values), judgements: judgements).people.map { person in
-      [person.key] + person.roles.keys.filter { $0 != person.key }.sorted()
+      ([person.key] + person.roles.keys.filter { $0 != person.key }.sorted()).map(\.text)
     }
   }
 
@@ -148,7 +148,7 @@ import Testing
   /// A line of further forms whose first form the list does not begin a line with would be lost.
   @Test(arguments: KnownSpellings.furtherForms) func furtherFormsBelongToTheList(_ forms: [String]) {
     #expect(people(forms.map { [($0, [], [])] }).count == 1)
-    #expect(forms.allSatisfy { NameKey.key($0) == $0 })
+    #expect(forms.allSatisfy { NameKey($0).text == $0 })
   }
 
   @Test func judgementsWin() {
@@ -161,7 +161,7 @@ import Testing
     let merge = PersonJudgement(name: "李明", ruling: .merge(other: "佛罗宁"))
     #expect(people(articles, [split, merge]) == [["李明", "佛罗宁"], ["格列布沃罗宁"]])
     // Through a name that no article gives.
-    let chain = ["无人"].flatMap { name in
+    let chain = [NameKey("无人")].flatMap { name in
       [
         PersonJudgement(name: "李明", ruling: .merge(other: name)),
         PersonJudgement(name: name, ruling: .alias("佛罗宁")),
@@ -189,7 +189,7 @@ import Testing
   /// Every join that is given as a reason connects the names of one person, each name once.
   @Test func chainsReachEveryName() {
     let joins = [("b", "c"), ("a", "b"), ("d", "c")].map {
-      NameJoin(rule: .latin, name: $0.0, other: $0.1, spelling: nil, articles: 1)
+      NameJoin(rule: .latin, name: NameKey($0.0), other: NameKey($0.1), spelling: nil, articles: 1)
     }
     let chain = NameJoin.chain(from: "a", joins)
     #expect(chain.map(\.name) == ["b", "c", "d"])
