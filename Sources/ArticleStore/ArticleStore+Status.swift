@@ -147,15 +147,15 @@ extension ArticleStore {
     try write(durably: false) { db in
       let ledger = FileLedger(db: db, now: now.iso8601)
       for file in archived { try ledger.recordArchived(file) }
-      try db.execute(
-        sql: """
-          UPDATE runs SET finished_at = ?, added = ?, replaced = ?, unchanged = ?, failed = ?, postponed = ?
-          WHERE id = ?
-          """,
-        arguments: [
-          isFinished ? now.iso8601 : nil, counts.added, counts.replaced, counts.unchanged, counts.failed,
-          counts.postponed, id,
-        ])
+      try RepeatedStatement(
+        db,
+        """
+        UPDATE runs SET finished_at = ?, added = ?, replaced = ?, unchanged = ?, failed = ?, postponed = ?
+        WHERE id = ?
+        """
+      ).run(
+        isFinished ? now.iso8601 : nil, counts.added, counts.replaced, counts.unchanged, counts.failed,
+        counts.postponed, id)
     }
   }
 }

@@ -2,6 +2,7 @@ import GRDB
 import Glibc
 import HanText
 import Migrations
+import Synchronization
 
 /// The archive's database: the only place that knows SQL.
 ///
@@ -14,6 +15,8 @@ package final class ArticleStore: Sendable {
   /// The database file.
   package let path: String
   let database: any DatabaseWriter
+  /// Whether the writer waits for the disk at each commit now.
+  private let isDurable = Mutex(true)
 
   private init(path: String, database: any DatabaseWriter) {
     self.path = path
@@ -120,7 +123,10 @@ package final class ArticleStore: Sendable {
   ) throws -> Value {
     try Self.mapErrors(path: path) {
       try database.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA synchronous = \(durably ? "FULL" : "NORMAL")")
+        if isDurable.withLock({ $0 }) != durably {
+          try db.execute(sql: "PRAGMA synchronous = \(durably ? "FULL" : "NORMAL")")
+          isDurable.withLock { $0 = durably }
+        }
         var value: Value?
         try db.inTransaction(.immediate) {
           value = try body(db)

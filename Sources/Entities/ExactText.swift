@@ -15,7 +15,11 @@ package struct ExactText: Hashable, Comparable, Sendable {
   }
 
   package static func == (one: ExactText, other: ExactText) -> Bool {
-    one.digest == other.digest && one.string.utf8.elementsEqual(other.string.utf8)
+    guard one.digest == other.digest else { return false }
+    let isEqual = one.string.utf8.withContiguousStorageIfAvailable { left in
+      other.string.utf8.withContiguousStorageIfAvailable { left.elementsEqual($0) }
+    }
+    return (isEqual ?? nil) ?? one.string.utf8.elementsEqual(other.string.utf8)
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(digest) }

@@ -9,7 +9,7 @@ package enum OrderedPipeline {
   /// memory does not grow with the input.
   ///
   /// - Parameters:
-  ///   - jobs: 1 keeps everything on one thread.
+  ///   - jobs: 1 keeps everything on one thread, as does a single input.
   ///   - capacity: how much work may have begun and not been consumed, in the units of `weight`; as many inputs as
   ///     there are jobs in any case. Twice `jobs` by default.
   ///   - weight: how much an input counts.
@@ -20,7 +20,8 @@ package enum OrderedPipeline {
     prepare: (Input) throws -> Void = { _ in }, work: @escaping @Sendable (Input) throws -> Output,
     consume: (Output) throws -> Void
   ) async throws {
-    if jobs == 1 {
+    // A single input, as a daemon has it mostly, is not worth another thread.
+    if jobs == 1 || inputs.count == 1 {
       for input in inputs {
         try prepare(input)
         try consume(try work(input))
