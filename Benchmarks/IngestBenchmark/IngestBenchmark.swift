@@ -145,36 +145,42 @@ struct IngestBenchmark: AsyncParsableCommand {
         + "\(Report.two(ours.percentile(0.5) - theirs.percentile(0.5))) ms")
   }
 
+  /// Stores files one at a time, and their rows in transactions of one article, each time into copies of the archive.
   private func measureTrickle(
     _ archive: ArchiveDirectory, _ corpus: BenchmarkCorpus, size: Int, in folder: URL
   ) async throws {
-    let (ours, bottom) = (folder.appending(path: "trickle"), folder.appending(path: "trickle-floor"))
-    for copy in [ours, bottom] {
-      try? FileManager.default.removeItem(at: copy)
-      try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(
-        atPath: archive.database, toPath: ArchiveDirectory(path: copy.path).database)
+    var (stored, written) = ([TrickleRun](), [TrickleRun]())
+    for _ in 0..<runs {
+      let directory = try copy(archive, to: folder.appending(path: "trickle"))
+      stored.append(
+        TrickleRun(try await Trickle(archive: directory).store(corpus, indices: size..<(size + trickle))))
+      let bottom = try copy(archive, to: folder.appending(path: "trickle-floor"))
+      // The last measurement is that of the checkpoint at the end.
+      written.append(
+        TrickleRun(try Floor(directory, into: bottom, held: size).write(batch: 1).dropLast()))
     }
-    let directory = ArchiveDirectory(path: ours.path)
-    let stored = try await Trickle(archive: directory).store(corpus, indices: size..<(size + trickle))
-    let floor = try Floor(directory, into: ArchiveDirectory(path: bottom.path), held: size)
-    // The last measurement is that of the checkpoint at the end.
-    let written = try floor.write(batch: 1).dropLast()
     Report.say(
-      "\n\(trickle) files one at a time into \(size) articles, ms each\n| | median | p95 | mean | CPU mean |\n|---|---|---|---|---|"
-    )
-    for (name, measured) in [("floor", Array(written)), ("one file", stored)] {
-      let wall = Statistics(milliseconds: measured.map { $0.wall * 1000 })
-      let count = Double(measured.count)
-      Report.say(
-        "| \(name) | \(Report.two(wall.percentile(0.5))) | \(Report.two(wall.percentile(0.95))) | "
-          + "\(Report.two(measured.reduce(0) { $0 + $1.wall } / count * 1000)) | "
-          + "\(Report.two(measured.reduce(0) { $0 + $1.cpu } / count * 1000)) |")
+      "\n\(trickle) files one at a time into \(size) articles, \(runs) times, ms a file (least to greatest)"
+        + "\n| | mean | CPU mean | median | p95 |\n|---|---|---|---|---|")
+    for (name, runs) in [("floor", written), ("one file", stored)] {
+      let figures = [\TrickleRun.mean, \.cpuMean, \.median, \.p95].map { figure in
+        Report.spread(runs.map { $0[keyPath: figure] })
+      }
+      Report.say("| \(name) | \(figures.joined(separator: " | ")) |")
     }
-    func median(_ all: [Measurement]) -> Double {
-      Statistics(milliseconds: all.map(\.wall)).percentile(0.5)
+    for (name, figure) in [("means", \TrickleRun.mean), ("medians", \.median)] {
+      let ratios = zip(stored, written).map { $0[keyPath: figure] / $1[keyPath: figure] }
+      Report.say("one file / floor, \(name): \(Report.spread(ratios))")
     }
-    Report.say("one file / floor, medians: \(Report.ratio(median(stored) / median(Array(written))))")
+  }
+
+  /// A copy of an archive's database in a folder of its own, which is emptied.
+  private func copy(_ archive: ArchiveDirectory, to folder: URL) throws -> ArchiveDirectory {
+    try? FileManager.default.removeItem(at: folder)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let copy = ArchiveDirectory(path: folder.path)
+    try FileManager.default.copyItem(atPath: archive.database, toPath: copy.database)
+    return copy
   }
 
   private func showProfile(_ files: ArticleFolder, in folder: URL) throws {

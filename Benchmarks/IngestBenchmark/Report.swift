@@ -15,6 +15,13 @@ enum Report {
       + "\(seconds(measured.median(\.cpu))) | \(memory == 0 ? "" : String(memory / 1_000_000)) |"
   }
 
+  /// The median of some values, with the least and the greatest.
+  static func spread(_ values: [Double]) -> String {
+    let sorted = values.sorted()
+    guard let least = sorted.first, let greatest = sorted.last else { return "" }
+    return "\(two(sorted[sorted.count / 2])) (\(two(least)) to \(two(greatest)))"
+  }
+
   static func seconds(_ value: Double) -> String { String(format: "%.1f", value) }
   static func two(_ value: Double) -> String { String(format: "%.2f", value) }
   static func ratio(_ value: Double) -> String { String(format: "%.2f", value) }

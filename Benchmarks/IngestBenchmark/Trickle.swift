@@ -46,3 +46,22 @@ struct Trickle {
     return measurements
   }
 }
+
+/// What files took that were stored one at a time, in milliseconds a file.
+struct TrickleRun {
+  /// Everything together, divided by the files: merges of the index, which come now and then, are part of it.
+  let mean: Double
+  let cpuMean: Double
+  let median: Double
+  let p95: Double
+
+  /// - Parameter files: not empty.
+  init(_ files: [Measurement]) {
+    let wall = Statistics(milliseconds: files.map { $0.wall * 1000 })
+    let all = files.reduce(Measurement(), +)
+    mean = all.wall / Double(files.count) * 1000
+    cpuMean = all.cpu / Double(files.count) * 1000
+    median = wall.percentile(0.5)
+    p95 = wall.percentile(0.95)
+  }
+}

@@ -17,10 +17,17 @@ package final class ArticleStore: Sendable {
   let database: any DatabaseWriter
   /// Whether the writer waits for the disk at each commit now.
   private let isDurable = Mutex(true)
+  private let checkpointer: Checkpointer?
 
-  private init(path: String, database: any DatabaseWriter) {
+  private init(path: String, database: any DatabaseWriter, checkpointer: Checkpointer?) {
     self.path = path
     self.database = database
+    self.checkpointer = checkpointer
+  }
+
+  deinit {
+    // Else the last connection to be closed, which empties the log, would be one that nobody waits for.
+    checkpointer?.wait()
   }
 
   /// Opens the database of an archive. For writing it is created where it is missing and brought up to date;
@@ -46,18 +53,24 @@ package final class ArticleStore: Sendable {
       }
       let migrator = schemaMigrator()
       let database: any DatabaseWriter
+      var checkpointer: Checkpointer?
       switch access {
       case .readOnly: database = try DatabaseQueue(path: path, configuration: configuration)
       case .readWrite:
         database = try DatabasePool(path: path, configuration: configuration)
         // The pool sets NORMAL, at which a power loss may take back commits whose files were already moved.
-        try database.writeWithoutTransaction { try $0.execute(sql: Self.writerSettings) }
+        let besideWriter = Checkpointer(path: path, pages: Self.checkpointPages)
+        try database.writeWithoutTransaction { db in
+          try db.execute(sql: Self.writerSettings)
+          besideWriter.attach(to: db)
+        }
+        checkpointer = besideWriter
       }
       let (newer, current) = try database.read { db in
         (try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db))
       }
       if newer { throw ArticleStoreError.newerSchema(path: path) }
-      let store = ArticleStore(path: path, database: database)
+      let store = ArticleStore(path: path, database: database, checkpointer: checkpointer)
       switch access {
       case .readOnly:
         guard current else {
@@ -86,8 +99,11 @@ package final class ArticleStore: Sendable {
   /// merge made longer is cut again.
   package static let writerSettings = """
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
-    PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864
+    PRAGMA wal_autocheckpoint = \(checkpointPages); PRAGMA journal_size_limit = 67108864
     """
+
+  /// After how many pages of the log they are copied into the database: 32 MB.
+  private static let checkpointPages: Int32 = 8192
 
   /// A database that holds tables but none of ours belongs to somebody else.
   private static func refuseForeignDatabase(_ database: any DatabaseWriter, path: String) throws {
