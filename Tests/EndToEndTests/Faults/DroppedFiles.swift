@@ -11,9 +11,12 @@ struct DroppedFiles {
   /// The number of files.
   var count: Int { articles.count + poison.count }
 
-  /// Drops files numbered from `first` on, every `poisonEvery`th of which is no article, by rename.
+  /// Drops files with these numbers, every `poisonEvery`th of which is no article, by rename.
+  ///
+  /// - Parameter paragraphs: the length of the articles.
   mutating func drop(
-    _ numbers: Range<Int>, poisonEvery: Int = 20, into archive: ProgramArchive, folder: String = "inbox"
+    _ numbers: Range<Int>, poisonEvery: Int = 20, paragraphs: Int = 1, into archive: ProgramArchive,
+    folder: String = "inbox"
   ) throws {
     let files = FileManager.default
     let inbox = archive.path + "/" + folder
@@ -26,7 +29,10 @@ struct DroppedFiles {
         ? "no article: \(number)"
         : ArticleFile.seedLayout(
           title: "第\(number)条：外交部召见大使", url: address,
-          paragraphs: ["韩国外交部长罗京淑星期二在首尔召见俄罗斯大使，要求说明编号\(number)的气球。"])
+          paragraphs: (0..<paragraphs).map { index in
+            let told = index == 0 ? "" : "，第\(index)次"
+            return "韩国外交部长罗京淑星期二在首尔召见俄罗斯大使\(told)，要求说明编号\(number)的气球。"
+          })
       if isPoison { poison.insert(text) } else { articles[text] = address }
       // Some lie in subfolders.
       let name = number % 7 == 0 ? "sub/\(number).txt" : "\(number).txt"

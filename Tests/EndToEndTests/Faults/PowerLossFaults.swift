@@ -11,15 +11,19 @@ struct PowerLossFaults {
   private static let shutdown: UInt = 0x8004_587D
   private static let withoutFlush: UInt32 = 2
 
-  @Test func atRandomMoments() async throws {
+  /// - Parameters:
+  ///   - losses: how often the power fails, each time with 300 more files.
+  ///   - paragraphs: of each article; with many of them the log is copied into the database meanwhile.
+  @Test(arguments: [(30, 1, 256), (10, 400, 2048)])
+  func atRandomMoments(losses: Int, paragraphs: Int, megabytes: Int) async throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
     var random = SeededGenerator(seed: seed)
-    let mount = try await Mount.disk(megabytes: 256)
+    let mount = try await Mount.disk(megabytes: megabytes)
     var dropped = DroppedFiles()
-    let losses = 30
     for _ in 1...losses {
-      try dropped.drop(dropped.count..<(dropped.count + 300), into: mount.archive)
+      try dropped.drop(
+        dropped.count..<(dropped.count + 300), paragraphs: paragraphs, into: mount.archive)
       // The droppers' part: their files must have reached the disk for anybody to keep them.
       sync()
       let watched = try await WatchedArchive(mount.archive)
@@ -38,6 +42,7 @@ struct PowerLossFaults {
     #expect([0, 65].contains(last.status), "\(last.errors)")
     let checker = ArchiveChecker(archive: mount.archive, dropped: dropped)
     #expect(try await checker.problemsWhenFinished() == [], "seed \(seed)")
-    Faults.note("\(losses) power losses at random moments; \(dropped.count) files, seed \(seed)")
+    Faults.note(
+      "\(losses) power losses at random moments; \(dropped.count) files of \(paragraphs) paragraphs, seed \(seed)")
   }
 }
