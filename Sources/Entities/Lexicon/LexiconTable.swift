@@ -68,18 +68,20 @@ struct LexiconTable: @unchecked Sendable {
   /// The node for `node`'s prefix followed by a character; `nil` when no word continues so.
   @inline(__always)
   func child(of node: Node, _ character: UInt16) -> Node? {
-    var low = Int(firstChild[node])
-    let end = Int(firstChild[node + 1])
-    var high = end
-    while low < high {
-      let middle = (low + high) >> 1
-      if labels[middle] < character { low = middle + 1 } else { high = middle }
+    var child = Int(firstChild[node])
+    var count = Int(firstChild[node + 1]) - child
+    guard count > 0 else { return nil }
+    // Which half goes on is a toss-up that no processor foresees: it is reckoned, not branched on.
+    while count > 1 {
+      let half = count >> 1
+      child += labels[child + half] <= character ? half : 0
+      count -= half
     }
-    return low < end && labels[low] == character ? low : nil
+    return labels[child] == character ? child : nil
   }
 
   /// What the word that ends at a node costs; 0 when none does.
-  @inline(__always) func cost(_ node: Node) -> Int32 { Int32(costs[node]) }
+  @inline(__always) func cost(_ node: Node) -> UInt16 { costs[node] }
 
   /// What the word that ends at a node can be.
   @inline(__always) func classes(_ node: Node) -> WordClass { WordClass(rawValue: classes[node]) }
