@@ -71,11 +71,12 @@ struct LexiconTable: @unchecked Sendable {
     var child = Int(firstChild[node])
     var count = Int(firstChild[node + 1]) - child
     guard count > 0 else { return nil }
-    // Which half goes on is a toss-up that no processor foresees: it is reckoned, not branched on.
+    // Which half to go on with is a toss-up that no processor foresees: it is reckoned, not branched on.
     while count > 1 {
       let half = count >> 1
-      child += labels[child + half] <= character ? half : 0
-      count -= half
+      let isBeyond = (Int(labels[child &+ half]) &- Int(character) &- 1) >> 63  // -1 for yes, 0 for no
+      child &+= half & isBeyond
+      count &-= half
     }
     return labels[child] == character ? child : nil
   }
