@@ -88,7 +88,7 @@ enum SourceText {
   /// The line of the first control character where they are too many for a text with a few slips: more than
   /// one byte in a hundred, line ends and tabs aside. Valid UTF-8 is judged by its first 64 kB.
   private static func lineOfBinaryData(_ bytes: UnsafeBufferPointer<UInt8>, sampled: Bool) -> Int? {
-    let sample = sampled ? bytes.prefix(65_536) : bytes[...]
+    let sample = UnsafeBufferPointer(rebasing: sampled ? bytes.prefix(65_536) : bytes[...])
     var count = 0
     for byte in sample { count &+= isControl(byte) ? 1 : 0 }
     guard count * 100 > sample.count, let first = sample.firstIndex(where: isControl) else { return nil }

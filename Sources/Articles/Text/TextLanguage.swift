@@ -22,6 +22,7 @@ enum TextLanguage {
     var other = 0
     var index = 0
     let end = min(text.count, sample)
+    let scripts = ChineseText.scripts
     while let scalar = text.scalar(at: &index), index <= end {
       switch scalar {
       case 0x41...0x5A, 0x61...0x7A: latin += 1
@@ -29,7 +30,7 @@ enum TextLanguage {
       case 0x3041...0x30FA: kana += 1
       case 0x4E00...0x9FFF:
         han += 1
-        switch ChineseText.script(of: scalar) {
+        switch scripts[Int(scalar) - 0x4E00] {
         case .both: break
         case .simplified: simplified += 1
         case .traditional: traditional += 1

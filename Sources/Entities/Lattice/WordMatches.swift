@@ -65,7 +65,9 @@ struct WordMatches {
           ending[position].formUnion(classes)
           if position - start > 1, !classes.isDisjoint(with: shaping) { addShape(shapes, start, position) }
         }
-        guard position < n, identities[position] != 0, let next = table.child(of: node, identities[position])
+        guard position < n, identities[position] != 0,
+          position > start + 1 || table.mayBegin(identities[start], identities[position]),
+          let next = table.child(of: node, identities[position])
         else { break }
         node = next
         position += 1
