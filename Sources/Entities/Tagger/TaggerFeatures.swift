@@ -6,14 +6,14 @@ struct TaggerFeatures {
   /// How many features each place has.
   static let count = 40
 
-  private let scalars: UnsafePointer<UInt32>
+  private let scalars: UnsafePointer<FeatureTerm>
   private let types: UnsafePointer<CharacterType>
   private let names: UnsafePointer<CharacterClasses>
   private let words: UnsafePointer<WordContext>
 
   /// The features at places of padded arrays.
   init(
-    _ scalars: UnsafePointer<UInt32>, _ types: UnsafePointer<CharacterType>,
+    _ scalars: UnsafePointer<FeatureTerm>, _ types: UnsafePointer<CharacterType>,
     _ names: UnsafePointer<CharacterClasses>, _ words: UnsafePointer<WordContext>
   ) {
     self.scalars = scalars
@@ -26,9 +26,9 @@ struct TaggerFeatures {
   @inline(__always)
   func write(at i: Int, to hashes: UnsafeMutableBufferPointer<UInt32>) {
     precondition(hashes.count >= Self.count)
-    let (a3, a2, a1) = (UInt64(scalars[i - 3]), UInt64(scalars[i - 2]), UInt64(scalars[i - 1]))
-    let c = UInt64(scalars[i])
-    let (b1, b2, b3) = (UInt64(scalars[i + 1]), UInt64(scalars[i + 2]), UInt64(scalars[i + 3]))
+    let (a3, a2, a1) = (scalars[i - 3], scalars[i - 2], scalars[i - 1])
+    let c = scalars[i]
+    let (b1, b2, b3) = (scalars[i + 1], scalars[i + 2], scalars[i + 3])
     hashes[0] = hash(0, 0)
     hashes[1] = hash(1, a2)
     hashes[2] = hash(2, a1)
@@ -66,14 +66,14 @@ struct TaggerFeatures {
     hashes[28] = hash(28, u0 << 12 | v1 << 8 | v2 << 4 | v3)
     hashes[29] = hash(29, u3 << 12 | u2 << 8 | u1 << 4 | u0)
     hashes[30] = hash(30, transliterated(i - 1, -1) << 4 | transliterated(i, 1))
-    hashes[31] = hash(31, c, u1 << 4 | v1)
+    hashes[31] = hash(31, c, FeatureTerm(u1 << 4 | v1))
 
     let (w0, w1, w2) = (words[i - 1], words[i], words[i + 1])
     hashes[32] = hash(32, UInt64(w1.before))
     hashes[33] = hash(33, UInt64(w1.after))
     hashes[34] = hash(34, UInt64(w1.shape))
     hashes[35] = hash(35, UInt64(w0.shape), UInt64(w1.shape), UInt64(w2.shape))
-    hashes[36] = hash(36, c, UInt64(w1.shape))
+    hashes[36] = hash(36, c, FeatureTerm(UInt64(w1.shape)))
     hashes[37] = hash(37, UInt64(w1.before), UInt64(w1.shape))
     hashes[38] = hash(38, UInt64(w1.after), UInt64(w1.shape))
     hashes[39] = hash(39, UInt64(w0.before))
@@ -98,12 +98,32 @@ struct TaggerFeatures {
 
   @inline(__always)
   private func hash(_ template: UInt64, _ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) -> UInt32 {
-    var x = (template &+ 1) &* 0x9E37_79B9_7F4A_7C15 ^ (a &+ 7) &* 0xC2B2_AE3D_27D4_EB4F
-    x ^= (b &+ 13) &* 0x1656_67B1_9E37_79F9 ^ (c &+ 29) &* 0x27D4_EB2F_1656_67C5
-    x ^= x >> 29
-    x = x &* 0xBF58_476D_1CE4_E5B9
-    return UInt32(truncatingIfNeeded: x >> 32)
+    hash(template, FeatureTerm(a), FeatureTerm(b), FeatureTerm(c))
   }
+
+  @inline(__always)
+  private func hash(
+    _ template: UInt64, _ a: FeatureTerm, _ b: FeatureTerm = FeatureTerm(0), _ c: FeatureTerm = FeatureTerm(0)
+  ) -> UInt32 {
+    let x = FeatureTerm.mixed((template &+ 1) &* 0x9E37_79B9_7F4A_7C15) ^ a.first ^ b.second ^ c.third
+    return UInt32(truncatingIfNeeded: (x &* 0xBF58_476D_1CE4_E5B9) >> 32)
+  }
+}
+
+/// What a value adds to the hash of a feature as the first, second or third value of a template. The mixing goes
+/// through the exclusive or of the three, so that a character, which is in nineteen features, is mixed once.
+struct FeatureTerm {
+  let first, second, third: UInt64
+
+  /// The terms of a value.
+  @inline(__always)
+  init(_ value: UInt64) {
+    first = Self.mixed((value &+ 7) &* 0xC2B2_AE3D_27D4_EB4F)
+    second = Self.mixed((value &+ 13) &* 0x1656_67B1_9E37_79F9)
+    third = Self.mixed((value &+ 29) &* 0x27D4_EB2F_1656_67C5)
+  }
+
+  @inline(__always) static func mixed(_ x: UInt64) -> UInt64 { x ^ x >> 29 }
 }
 
 extension TaggerText {

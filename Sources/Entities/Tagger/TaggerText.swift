@@ -16,8 +16,8 @@ package struct TaggerText: Sendable {
 
   /// The sentences in the order of the text.
   package private(set) var sentences: [Sentence] = []
-  /// The folded scalars; 0 in the padding.
-  let scalars: [UInt32]
+  /// The folded scalars, as features count them; that of 0 in the padding.
+  let scalars: [FeatureTerm]
   /// What each scalar is: letter, digit, sign; outside in the padding.
   let types: [CharacterType]
   /// What each character is in names.
@@ -29,7 +29,7 @@ package struct TaggerText: Sendable {
   init(_ text: FoldedText, _ matches: WordMatches) {
     let ranges = SentenceRanges.ranges(in: text)
     let size = ranges.reduce(Self.padding) { $0 + $1.count + Self.padding }
-    var scalars = [UInt32](repeating: 0, count: size)
+    var scalars = [FeatureTerm](repeating: FeatureTerm(0), count: size)
     var types = [CharacterType](repeating: .outside, count: size)
     var names = [CharacterClasses](repeating: .outside, count: size)
     var words = [WordContext](repeating: WordContext(), count: size)
@@ -40,7 +40,7 @@ package struct TaggerText: Sendable {
       for position in range {
         let scalar = text.folded[position]
         let type = CharacterType(folded: scalar, raw: text.raw[position])
-        scalars[place] = scalar
+        scalars[place] = FeatureTerm(UInt64(scalar))
         types[place] = type
         names[place] = type == .han ? table.names(text.identities[position]) : .other(type)
         words[place] = WordContext(matches, position, in: range)
