@@ -44,7 +44,8 @@ struct WordMatches {
   }
 
   private static func find(
-    _ identities: UnsafeBufferPointer<UInt16>, _ matches: inout [Match], _ first: UnsafeMutableBufferPointer<Int32>,
+    _ identities: UnsafeBufferPointer<UInt16>, _ matches: inout [Match],
+    _ first: UnsafeMutableBufferPointer<Int32>,
     _ shapes: UnsafeMutableBufferPointer<UInt8>, _ beginning: UnsafeMutableBufferPointer<WordClass>,
     _ ending: UnsafeMutableBufferPointer<WordClass>
   ) {

@@ -27,8 +27,8 @@ struct LexiconTable: @unchecked Sendable {
   /// The root's child for each character, 0 where no word begins so: the root has thousands of children, and every
   /// position of a text asks for one.
   private let rootChildren: UnsafePointer<UInt32>
-  /// A bit for each value of ``pairHash(_:_:)`` that the first two characters of some word have. Half of a text's pairs
-  /// begin no word; nearly all of them are told so, without a search through far-off memory.
+  /// A bit for each ``pairHash(_:_:)`` of the first two characters of some word (a Bloom filter with one hash). Half of a
+  /// text's pairs begin no word, and most of these need no search through far-off memory.
   private let pairBits: UnsafePointer<UInt64>
   /// How many bits of hash ``pairBits`` has room for: five for each pair.
   private static let pairHashBits: UInt32 = 18
@@ -95,17 +95,14 @@ struct LexiconTable: @unchecked Sendable {
   /// The node for `node`'s prefix followed by a character; `nil` when no word continues so.
   @inline(__always)
   func child(of node: Node, _ character: UInt16) -> Node? {
-    var child = Int(firstChild[node])
-    var count = Int(firstChild[node + 1]) - child
-    guard count > 0 else { return nil }
-    // Which half to go on with is a toss-up that no processor foresees: it is reckoned, not branched on.
-    while count > 1 {
-      let half = count >> 1
-      let isBeyond = (Int(labels[child &+ half]) &- Int(character) &- 1) >> 63  // -1 for yes, 0 for no
-      child &+= half & isBeyond
-      count &-= half
+    var low = Int(firstChild[node])
+    let end = Int(firstChild[node + 1])
+    var high = end
+    while low < high {
+      let middle = (low + high) >> 1
+      if labels[middle] < character { low = middle + 1 } else { high = middle }
     }
-    return labels[child] == character ? child : nil
+    return low < end && labels[low] == character ? low : nil
   }
 
   /// What the word that ends at a node costs; 0 when none does.

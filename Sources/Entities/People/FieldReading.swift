@@ -1,7 +1,7 @@
 import Articles
 
-/// One field of an article with the words found in it: what the rules read. A class, for each of the rules holds it
-/// and a copy of all its arrays would be counted one by one; nothing in it changes.
+/// One field of an article with the words found in it: what the rules read. A class, though nothing in it changes:
+/// every rule holds it, and copying a structure would count a reference to each of its nine arrays.
 final class FieldReading {
   let field: Article.Field
   let text: FoldedText

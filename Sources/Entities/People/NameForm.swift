@@ -62,7 +62,7 @@ struct NameForm {
   /// Whether it is a dotted (or Latin) name of several components.
   var isFull: Bool { components.count > 1 }
   /// Whether it is written in Latin letters.
-  var isLatin: Bool { plain.first.map(FoldedText.isLatin) ?? false }
+  var isLatin: Bool { text.isLatin }
   /// Whether all its characters often transliterate.
   var isTransliteration: Bool { plain.allSatisfy { Self.classes($0).transliterates } }
   /// How common its first character is as a surname, 0 to 3.

@@ -1,11 +1,7 @@
 /// Takes characters off a form that the article shows to be none of the name's: 王毅则 beside 王毅.
 enum NameTrim {
   /// Characters that follow names as function words and end few names: 均 将 则 称 …
-  private static let endings = Set<Unicode.Scalar>([
-    "均", "将", "则", "称", "曾", "已", "也", "还", "又", "都", "就", "说", "在", "对", "于", "与", "和", "的", "是", "等", "后",
-    "所",
-    "让", "向", "会", "能", "两", "之",
-  ]).reduce(into: Set<UInt32>()) { $0.insert($1.value) }
+  private static let endings = Set("均将则称曾已也还又都就说在对于与和的是等后所让向会能两之".scalarValues)
 
   /// The forms, those with too much moved to the ones they hold.
   static func trimmed(_ forms: [NameForm], _ readings: [FieldReading]) -> [NameForm] {

@@ -18,7 +18,8 @@ struct WellKnown {
       for (number, line) in text.split(separator: "\n").enumerated() where !line.hasPrefix("#") {
         let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard let forms = columns.first else { continue }
-        let given = columns.dropFirst().first.map { Set($0.split(separator: " ").map { FoldedName(String($0)) }) } ?? []
+        let given =
+          columns.dropFirst().first.map { Set($0.split(separator: " ").map { FoldedName(String($0)) }) } ?? []
         for form in forms.split(separator: " ") {
           people[FoldedName(String(form))] = Person(number: number, givenNames: given)
         }

@@ -17,9 +17,7 @@ struct Chain {
   private var beginProbability: [Float]
   /// For each character the label before it on the best path to O, I and B: two bits each.
   private var back: [UInt8]
-  /// What the labels up to each character, and those behind it, say of O, I and B there.
-  private var forward: [SIMD3<Float>]
-  private var backward: [SIMD3<Float>]
+  private var scratch: [Float]
 
   /// A chain for sentences of up to `capacity` characters.
   init(_ model: TaggerModel, capacity: Int) {
@@ -31,16 +29,14 @@ struct Chain {
     insideProbability = inside
     beginProbability = inside
     back = Array(repeating: 0, count: capacity)
-    forward = Array(repeating: .zero, count: capacity)
-    backward = forward
+    scratch = Array(repeating: 0, count: 3 * capacity)
   }
 
   /// Sums the weights of each character's features.
   mutating func read(_ features: TaggerFeatures, _ sentence: TaggerText.Sentence) {
     count = sentence.count
     let (weights, mask, step) = (model.weights, model.mask, model.step)
-    // All hashes of a character before the first look-up: taken one by one, there are more values in flight than
-    // registers, and the look-ups, which mostly miss the nearest cache, do not overlap.
+    // All hashes of a character before the first look-up: mixed, there are more values at work than registers.
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: TaggerFeatures.count) { hashes in
       for index in 0..<count {
         features.write(at: sentence.first + index, to: hashes)
@@ -123,36 +119,39 @@ struct Chain {
     let (oo, ob) = (expf(t[.outToOut]), expf(t[.outToB]))
     let (io, ii, ib) = (expf(t[.insideToOut]), expf(t[.insideToInside]), expf(t[.insideToB]))
     let (bo, bi, bb) = (expf(t[.beginToOut]), expf(t[.beginToInside]), expf(t[.beginToB]))
-    for index in 0..<count {
-      insideFactor[index] = expf(min(60, inside[index]))
-      beginFactor[index] = expf(min(60, begin[index]))
-    }
-    var (o, i, b): (Float, Float, Float) = (1, 0, expf(min(60, begin[0] + t[.startToB])))
-    var (p, q, r): (Float, Float, Float) = (1, 1, 1)
-    // Each step of either direction waits for the one before; side by side they do not wait for each other.
+    var o: Float = 1
+    var i: Float = 0
+    var b = expf(min(60, begin[0] + t[.startToB]))
     for index in 0..<count {
       if index > 0 {
-        let (ei, eb) = (insideFactor[index], beginFactor[index])
-        (o, i, b) = (o * oo + i * io + b * bo, (i * ii + b * bi) * ei, (o * ob + i * ib + b * bb) * eb)
-        let (fi, fb) = (insideFactor[count - index], beginFactor[count - index])
-        let next = (
-          oo * p + ob * fb * r, io * p + ii * fi * q + ib * fb * r, bo * p + bi * fi * q + bb * fb * r
+        let (ei, eb) = (expf(min(60, inside[index])), expf(min(60, begin[index])))
+        insideFactor[index] = ei
+        beginFactor[index] = eb
+        (o, i, b) = (
+          o * oo + i * io + b * bo, (i * ii + b * bi) * ei, (o * ob + i * ib + b * bb) * eb
         )
-        let scale = 1 / (next.0 + next.1 + next.2)
-        (p, q, r) = (next.0 * scale, next.1 * scale, next.2 * scale)
       }
       let scale = 1 / (o + i + b)
       o *= scale
       i *= scale
       b *= scale
-      forward[index] = SIMD3(o, i, b)
-      backward[count - 1 - index] = SIMD3(p, q, r)
+      scratch[3 * index] = o
+      scratch[3 * index + 1] = i
+      scratch[3 * index + 2] = b
     }
-    for index in 0..<count {
-      let product = forward[index] * backward[index]
-      let sum = 1 / (product.x + product.y + product.z)
-      insideProbability[index] = product.y * sum
-      beginProbability[index] = product.z * sum
+    var (p, q, r): (Float, Float, Float) = (1, 1, 1)
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      let (fo, fi, fb) = (scratch[3 * index] * p, scratch[3 * index + 1] * q, scratch[3 * index + 2] * r)
+      let sum = 1 / (fo + fi + fb)
+      insideProbability[index] = fi * sum
+      beginProbability[index] = fb * sum
+      guard index > 0 else { break }
+      let (ei, eb) = (insideFactor[index], beginFactor[index])
+      let next = (
+        oo * p + ob * eb * r, io * p + ii * ei * q + ib * eb * r, bo * p + bi * ei * q + bb * eb * r
+      )
+      let scale = 1 / (next.0 + next.1 + next.2)
+      (p, q, r) = (next.0 * scale, next.1 * scale, next.2 * scale)
     }
   }
 
