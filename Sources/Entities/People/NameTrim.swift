@@ -5,6 +5,7 @@ enum NameTrim {
 
   /// The forms, those with too much moved to the ones they hold.
   static func trimmed(_ forms: [NameForm], _ readings: [FieldReading]) -> [NameForm] {
+    guard forms.contains(where: endsWithAdverb) else { return heldByShorter(forms, readings) }
     let candidates = forms.flatMap { form -> [NameCandidate] in
       guard endsWithAdverb(form) else { return form.candidates }
       return form.candidates.compactMap { cut($0, before: 0, after: 1, readings) }
