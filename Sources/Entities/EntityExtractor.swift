@@ -30,8 +30,7 @@ package struct EntityExtractor: Sendable {
       let path = WordLattice(reading.text, reading.matches).bestPath(names: names)
       findings += CountryFinder(reading, path).findings()
     }
-    let body = article.body.unicodeScalars
-    let leadEnd = body.distance(from: body.startIndex, to: body.firstIndex(of: "\n") ?? body.endIndex)
+    let leadEnd = article.body.utf8.prefix { $0 != 0x0A }.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     return ExtractedArticle(
       article: article, people: found.people,
       countries: DocumentCountries.countries(from: findings, leadEnd: leadEnd))
@@ -45,7 +44,7 @@ package struct EntityExtractor: Sendable {
   /// What the vote looks at for each string of an article, for training: the folded string and the values of
   /// ``VoteFeature``.
   package func voteSamples(_ article: Article) -> [(form: String, values: [Double])] {
-    people.proposal(for: Self.readings(article)).forms.map { ($0.text, VoteFeature.values($0)) }
+    people.proposal(for: Self.readings(article)).forms.map { ($0.text.string, VoteFeature.values($0)) }
   }
 
   private static func readings(_ article: Article) -> [FieldReading] {

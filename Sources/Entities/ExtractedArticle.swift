@@ -86,7 +86,15 @@ package struct DocumentCountry: Equatable, Sendable {
     /// Stronger kinds are greater.
     package static func < (left: Kind, right: Kind) -> Bool { left.rank > right.rank }
 
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+    private var rank: Int {
+      switch self {
+      case .name: 0
+      case .abbreviation: 1
+      case .institution: 2
+      case .metonym: 3
+      case .outlet: 4
+      }
+    }
   }
 
   /// ISO 3166-1 alpha-2, `XK`, or a historical code (`SU`, `YU`, `DD`, `CS`).

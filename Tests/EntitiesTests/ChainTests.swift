@@ -24,16 +24,19 @@ import Testing
 
   /// The weights of I and B at each character.
   private static func weights(_ model: TaggerModel, _ text: TaggerText) -> [(inside: Double, begin: Double)] {
-    text.withFeatures { features in
-      (0..<text.sentences[0].count).map { index in
-        var sum = (inside: 0.0, begin: 0.0)
-        features.forEach(at: TaggerText.padding + index) { hash in
-          sum.inside += Double(model.weights[2 * Int(hash & model.mask)]) * Double(model.step)
-          sum.begin += Double(model.weights[2 * Int(hash & model.mask) + 1]) * Double(model.step)
-        }
-        return sum
+    let sentence = text.sentences[0]
+    var hashes = [UInt32](repeating: 0, count: sentence.count * TaggerText.featureCount)
+    hashes.withUnsafeMutableBufferPointer { hashes in
+      if let start = hashes.baseAddress { text.writeFeatures(of: sentence, to: start) }
+    }
+    return (0..<sentence.count).map { index in
+      var sum = (inside: 0.0, begin: 0.0)
+      for hash in hashes[index * TaggerText.featureCount..<(index + 1) * TaggerText.featureCount] {
+        sum.inside += Double(model.weights[2 * Int(hash & model.mask)]) * Double(model.step)
+        sum.begin += Double(model.weights[2 * Int(hash & model.mask) + 1]) * Double(model.step)
       }
-    } ?? []
+      return sum
+    }
   }
 
   /// What a labelling weighs (0 O, 1 I, 2 B); `nil` for one that cannot be.

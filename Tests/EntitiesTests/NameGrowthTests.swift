@@ -16,7 +16,7 @@ import Testing
       candidates.append(finder.candidate(start..<start + name.unicodeScalars.count, .tagger, 0.9))
       from = found.upperBound
     }
-    return NameGrowth.grown(candidates, [reading]).map(\.form)
+    return NameGrowth.grown(candidates, [reading]).map(\.form.string)
   }
 
   @Test func aPieceOfAKnownComponentIsAllOfIt() {

@@ -6,7 +6,9 @@ import Testing
 @Suite struct NameOccurrencesTests {
   private func places(_ names: [String], _ text: String) -> [String] {
     let reading = FieldReading(.body, text)
-    return NameOccurrences(names).places(in: [reading]).map { "\($0.name)@\($0.range.lowerBound)" }
+    return NameOccurrences(names.map { FoldedName($0) }).places(in: [reading]).map {
+      "\($0.name)@\($0.range.lowerBound)"
+    }
   }
 
   @Test func theLongestStringAtAPlaceIsFound() {

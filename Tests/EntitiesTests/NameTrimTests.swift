@@ -25,7 +25,7 @@ import Testing
     let reading = FieldReading(.body, plain)
     let finder = CandidateFinder(reading)
     let candidates = zip(ranges, scores).map { finder.candidate($0, .tagger, $1) }
-    return NameTrim.trimmed(NameForm.forms(of: candidates), [reading]).map(\.text)
+    return NameTrim.trimmed(NameForm.forms(of: candidates), [reading]).map(\.text.string)
   }
 
   @Test func whatIsTaggedMoreOftenWithoutACharacterHasNone() {

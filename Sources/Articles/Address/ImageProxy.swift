@@ -10,11 +10,11 @@ enum ImageProxy {
   static func undone(_ address: String, on page: String?) -> String {
     let address = ArticleURL.absolute(TextWriter.normalize(address), on: page)
     guard let host = ArticleURL.source(of: address), host == "images.weserv.nl" || host == "wsrv.nl",
-      let question = address.firstIndex(of: "?")
+      let question = address.utf8.firstIndex(of: 0x3F)
     else { return address }
-    for parameter in address[question...].dropFirst().split(separator: "&") where parameter.hasPrefix("url=")
-    {
-      var inner = TextWriter.normalize(PercentEncoding.decode(parameter.dropFirst(4)))
+    let parameters = address.utf8[question...].dropFirst().split(separator: 0x26)
+    for parameter in parameters where parameter.starts(with: "url=".utf8) {
+      var inner = TextWriter.normalize(PercentEncoding.decode(Substring(parameter.dropFirst(4))))
       // weserv writes `ssl:host/path` for an address behind TLS.
       if inner.hasPrefix("ssl:") { inner.removeFirst(4) }
       if inner.hasPrefix("//") { inner.removeFirst(2) }

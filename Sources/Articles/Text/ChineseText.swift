@@ -23,7 +23,7 @@ enum ChineseText {
       .unicodeScalars)
 
   /// The script that writes a character of U+4E00–U+9FFF in this shape, by its distance from U+4E00.
-  private static let scripts: [Script] = {
+  static let scripts: [Script] = {
     var scripts = [Script](repeating: .both, count: 0x9FFF - 0x4E00 + 1)
     for (one, other) in zip(simplified, traditional) where one != other {
       scripts[Int(one.value) - 0x4E00] = .simplified
@@ -35,10 +35,6 @@ enum ChineseText {
 
   /// Which script writes a character.
   enum Script: UInt8 { case both, simplified, traditional }
-
-  /// Which script writes a character of U+4E00–U+9FFF as far as the lists go.
-  static func script(of character: UInt32) -> Script { scripts[Int(character) - 0x4E00] }
-
   private static func set(_ characters: String) -> Set<UInt32> { Set(characters.unicodeScalars.map(\.value)) }
 
   /// The least plausibility of a text that may pass for Chinese.

@@ -88,14 +88,15 @@ enum SourceText {
   /// The line of the first control character where they are too many for a text with a few slips: more than
   /// one byte in a hundred, line ends and tabs aside. Valid UTF-8 is judged by its first 64 kB.
   private static func lineOfBinaryData(_ bytes: UnsafeBufferPointer<UInt8>, sampled: Bool) -> Int? {
-    let sample = sampled ? bytes.prefix(65_536) : bytes[...]
-    var count = 0
+    let sample = UnsafeBufferPointer(rebasing: sampled ? bytes.prefix(65_536) : bytes[...])
+    // At most 32 MB of bytes: 32 bits hold the count, and more of them fit into a vector.
+    var count: UInt32 = 0
     for byte in sample { count &+= isControl(byte) ? 1 : 0 }
-    guard count * 100 > sample.count, let first = sample.firstIndex(where: isControl) else { return nil }
+    guard Int(count) * 100 > sample.count, let first = sample.firstIndex(where: isControl) else { return nil }
     return lineNumber(of: first, in: bytes)
   }
 
-  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !byte.isBlank }
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x09 || byte &- 0x0E < 0x12 }
 
   /// Whether at least half of the bytes beyond ASCII stand in well-formed sequences of three or four bytes. In
   /// Chinese UTF-8 nearly all do; in GB18030 and Big5 hardly any.

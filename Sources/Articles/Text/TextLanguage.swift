@@ -22,6 +22,7 @@ enum TextLanguage {
     var other = 0
     var index = 0
     let end = min(text.count, sample)
+    let scripts = ChineseText.scripts
     while let scalar = text.scalar(at: &index), index <= end {
       switch scalar {
       case 0x41...0x5A, 0x61...0x7A: latin += 1
@@ -29,11 +30,10 @@ enum TextLanguage {
       case 0x3041...0x30FA: kana += 1
       case 0x4E00...0x9FFF:
         han += 1
-        switch ChineseText.script(of: scalar) {
-        case .both: break
-        case .simplified: simplified += 1
-        case .traditional: traditional += 1
-        }
+        // Counted without a branch: which it is cannot be foreseen from the characters before.
+        let script = scripts[Int(scalar) - 0x4E00]
+        simplified += script == .simplified ? 1 : 0
+        traditional += script == .traditional ? 1 : 0
       case 0x3400...0x4DBF, 0x20000...0x3FFFF: han += 1
       case 0xAC00...0xD7A3: hangul += 1
       case 0xC0...0x1FFF: other += 1

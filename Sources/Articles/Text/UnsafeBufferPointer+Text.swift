@@ -16,9 +16,7 @@ extension UnsafeBufferPointer<UInt8> {
     let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     guard offset + width <= count else { return nil }
     var scalar = UInt32(width == 1 ? first : first & (0x7F >> UInt8(width)))
-    for index in stride(from: 1, to: width, by: 1) {
-      scalar = scalar << 6 | UInt32(self[offset + index] & 0x3F)
-    }
+    for index in offset + 1..<offset + width { scalar = scalar << 6 | UInt32(self[index] & 0x3F) }
     offset += width
     return scalar
   }

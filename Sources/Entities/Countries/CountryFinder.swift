@@ -38,7 +38,7 @@ struct CountryFinder {
     let kind = country.kind == .name && isBeforeInstitution ? .institution : country.kind
     let mention = Mention(
       field: reading.field, start: range.lowerBound, end: range.upperBound, text: reading.text.string(range),
-      rule: country.isCertain ? "country-\(kind.rawValue)" : "country-by-context",
+      rule: country.isCertain ? kind.rule : "country-by-context",
       confidence: country.isCertain ? kind.confidence : 0.6)
     return Finding(mention: mention, kind: kind, countries: country.countries, isCertain: country.isCertain)
   }
@@ -59,12 +59,12 @@ struct CountryFinder {
 
   /// Whether a token is one character that can stand for a country, and no day of a month.
   private func isLetter(_ index: Int) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].range.count == 1 else {
-      return false
-    }
+    guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].range.count == 1,
+      table.hasReading(tokens[index].node)
+    else { return false }
     let start = tokens[index].range.lowerBound
     let isDay = start > 0 && FoldedText.isDigit(reading.text.folded[start - 1])
-    return !isDay && !isCountry(index) && table.hasReading(tokens[index].node)
+    return !isDay && !isCountry(index)
   }
 
   private func isEnumerationComma(_ index: Int) -> Bool {
@@ -78,6 +78,17 @@ struct CountryFinder {
 }
 
 extension DocumentCountry.Kind {
+  /// The rule that finds a word of this kind.
+  fileprivate var rule: String {
+    switch self {
+    case .name: "country-name"
+    case .institution: "country-institution"
+    case .abbreviation: "country-abbreviation"
+    case .metonym: "country-metonym"
+    case .outlet: "country-outlet"
+    }
+  }
+
   /// How sure a word of this kind is of its country.
   fileprivate var confidence: Double {
     switch self {

@@ -5,30 +5,34 @@ enum DocumentCountries {
   /// The countries of an article, in the order of their first mention. `leadEnd` is where the first paragraph
   /// of the body ends.
   static func countries(from findings: [CountryFinder.Finding], leadEnd: Int) -> [DocumentCountry] {
-    let named = Set(findings.filter { $0.countries.count == 1 }.flatMap(\.countries))
-    var order: [Int] = []
-    var entries: [Int: DocumentCountry] = [:]
-    var scores: [Int: Int] = [:]
+    let named = Set(findings.lazy.filter { $0.countries.count == 1 }.map { $0.countries[0] })
+    // Articles name a handful of countries: they are looked for one after the other.
+    var countries: [Int] = []
+    var entries: [DocumentCountry] = []
+    var scores: [Int] = []
     for finding in findings {
       guard let country = resolve(finding, named: named) else { continue }
-      let known = CountryGazetteer.all[country]
-      var entry =
-        entries[country]
-        ?? DocumentCountry(code: known.code, forms: [], kind: finding.kind, focus: false, mentions: [])
-      if entry.mentions.isEmpty { order.append(country) }
-      entry.mentions.append(finding.mention)
-      if !entry.forms.contains(finding.mention.text) { entry.forms.append(finding.mention.text) }
-      entry.kind = max(entry.kind, finding.kind)
-      entries[country] = entry
-      if finding.kind.isNaming { scores[country, default: 0] += weight(finding.mention, leadEnd: leadEnd) }
+      let index = countries.firstIndex(of: country) ?? countries.count
+      if index == countries.count {
+        countries.append(country)
+        scores.append(0)
+        entries.append(
+          DocumentCountry(
+            code: CountryGazetteer.all[country].code, forms: [], kind: finding.kind, focus: false,
+            mentions: []))
+      }
+      entries[index].mentions.append(finding.mention)
+      if !entries[index].forms.contains(finding.mention.text) {
+        entries[index].forms.append(finding.mention.text)
+      }
+      entries[index].kind = max(entries[index].kind, finding.kind)
+      if finding.kind.isNaming { scores[index] += weight(finding.mention, leadEnd: leadEnd) }
     }
-    let top = scores.values.max() ?? 0
-    return order.compactMap { country in
-      guard var entry = entries[country] else { return nil }
-      let score = scores[country] ?? 0
-      entry.focus = entry.kind.isNaming && score > 0 && (score == top || 2 * score > top)
-      return entry
+    let top = scores.max() ?? 0
+    for (index, score) in scores.enumerated() {
+      entries[index].focus = entries[index].kind.isNaming && score > 0 && (score == top || 2 * score > top)
     }
+    return entries
   }
 
   /// The country that a finding means. An open one (巴方) is one that the article names otherwise, else none;

@@ -21,61 +21,67 @@ struct WordLattice {
 
   /// The best path. `names` are the places of persons' names.
   func bestPath(names: [Range<Int>] = []) -> [Token] {
-    var lengths: [Int: Int] = [:]
-    for range in names { lengths[range.lowerBound] = range.count }
     let n = text.count
-    let table = LexiconTable.shared
-    var best = [Int32](repeating: .max, count: n + 1)
-    var steps = [Step](repeating: Step(length: 1, kind: .other, node: 0), count: n + 1)
-    best[0] = 0
-    func offer(_ start: Int, _ length: Int, _ cost: Int32, _ kind: Token.Kind, _ node: Int32) {
-      let total = best[start] + max(1, cost)
-      if total < best[start + length] {
-        best[start + length] = total
-        steps[start + length] = Step(length: Int32(length), kind: kind, node: node)
-      }
+    var nameLengths = [Int32](repeating: 0, count: n + 1)
+    for range in names { nameLengths[range.lowerBound] = Int32(range.count) }
+    var best = [Step](repeating: Step(cost: .max, length: 1, node: 0, kind: .other), count: n + 1)
+    best[0].cost = 0
+    func offer(_ start: Int, _ length: Int32, _ cost: Int32, _ kind: Token.Kind, _ node: Int32) {
+      let total = best[start].cost + max(1, cost)
+      let end = start + Int(length)
+      if total < best[end].cost { best[end] = Step(cost: total, length: length, node: node, kind: kind) }
     }
-    for start in 0..<n where best[start] != .max {
-      let scalar = text.folded[start]
-      guard FoldedText.isHan(scalar) else {
+    for start in 0..<n where best[start].cost != .max {
+      let isHan = FoldedText.isHan(text.folded[start])
+      if isHan {
+        offer(start, 1, Self.unknown, .other, 0)
+      } else {
         offer(start, runLength(start), Self.run, .other, 0)
-        for match in matches.at(start) {
-          offer(start, Int(match.length), table.cost(Int(match.node)), .word, match.node)
+      }
+      for index in matches.indices(at: start) {
+        let match = matches.matches[index]
+        if isHan, match.classes.contains(.country),
+          touchesDot(start, start + Int(match.length)) || isDayOfMonth(start)
+        {
+          continue
         }
-        continue
+        offer(start, match.length, Int32(match.cost), .word, match.node)
       }
-      offer(start, 1, Self.unknown, .other, 0)
-      for match in matches.at(start) {
-        let node = Int(match.node)
-        let end = start + Int(match.length)
-        if table.classes(node).contains(.country), touchesDot(start, end) || isDayOfMonth(start) { continue }
-        offer(start, Int(match.length), table.cost(node), .word, match.node)
-      }
-      if let length = lengths[start] { offer(start, length, Self.name, .name, 0) }
+      if isHan, nameLengths[start] > 0 { offer(start, nameLengths[start], Self.name, .name, 0) }
     }
-    return path(steps)
+    return path(best)
   }
 
+  /// The last piece of the best path to a position, and what the whole path costs.
   private struct Step {
+    var cost: Int32
     let length: Int32
-    let kind: Token.Kind
     let node: Int32
+    let kind: Token.Kind
   }
 
-  private func path(_ steps: [Step]) -> [Token] {
-    var tokens: [Token] = []
+  private func path(_ best: [Step]) -> [Token] {
+    var count = 0
     var end = text.count
     while end > 0 {
-      let step = steps[end]
+      end -= Int(best[end].length)
+      count += 1
+    }
+    var tokens: [Token] = []
+    tokens.reserveCapacity(count)
+    end = text.count
+    while end > 0 {
+      let step = best[end]
       let start = end - Int(step.length)
       tokens.append(Token(range: start..<end, kind: step.kind, node: Int(step.node)))
       end = start
     }
-    return tokens.reversed()
+    tokens.reverse()
+    return tokens
   }
 
   /// The length of the run of Latin letters, or of digits, at a position; 1 for other scalars.
-  private func runLength(_ start: Int) -> Int {
+  private func runLength(_ start: Int) -> Int32 {
     let scalar = text.folded[start]
     let belongs: (UInt32) -> Bool
     if FoldedText.isLatin(scalar) {
@@ -87,7 +93,7 @@ struct WordLattice {
     }
     var end = start + 1
     while end < text.count, belongs(text.folded[end]) { end += 1 }
-    return end - start
+    return Int32(end - start)
   }
 
   /// Whether a dot stands directly before or after a piece: 多米尼克·拉布 is no country.

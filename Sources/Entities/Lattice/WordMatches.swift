@@ -4,12 +4,15 @@ struct WordMatches {
   struct Match {
     let length: Int32
     let node: Int32
+    let cost: UInt16
+    /// What the word can be.
+    let classes: WordClass
   }
 
   /// All matches, by start, short before long.
   private(set) var matches: [Match] = []
   /// Where each position's matches begin in ``matches``; one element more than the text.
-  private(set) var first: [Int32] = []
+  private(set) var first: [Int32]
   /// What the words that begin at each position can be, all of them together; one element more than the text.
   private(set) var beginning: [WordClass]
   /// What the words that end before each position can be; one element more than the text.
@@ -24,14 +27,16 @@ struct WordMatches {
     shapes = Array(repeating: 0, count: n)
     beginning = Array(repeating: [], count: n + 1)
     ending = Array(repeating: [], count: n + 1)
-    first.reserveCapacity(n + 1)
+    first = Array(repeating: 0, count: n + 1)
     matches.reserveCapacity(2 * n)
     // Half of what extraction costs besides the tagger is here: no checks and no copies on the way.
     text.identities.withUnsafeBufferPointer { identities in
-      shapes.withUnsafeMutableBufferPointer { shapes in
-        beginning.withUnsafeMutableBufferPointer { beginning in
-          ending.withUnsafeMutableBufferPointer { ending in
-            Self.find(identities, &matches, &first, shapes, beginning, ending)
+      first.withUnsafeMutableBufferPointer { first in
+        shapes.withUnsafeMutableBufferPointer { shapes in
+          beginning.withUnsafeMutableBufferPointer { beginning in
+            ending.withUnsafeMutableBufferPointer { ending in
+              Self.find(identities, &matches, first, shapes, beginning, ending)
+            }
           }
         }
       }
@@ -39,7 +44,8 @@ struct WordMatches {
   }
 
   private static func find(
-    _ identities: UnsafeBufferPointer<UInt16>, _ matches: inout [Match], _ first: inout [Int32],
+    _ identities: UnsafeBufferPointer<UInt16>, _ matches: inout [Match],
+    _ first: UnsafeMutableBufferPointer<Int32>,
     _ shapes: UnsafeMutableBufferPointer<UInt8>, _ beginning: UnsafeMutableBufferPointer<WordClass>,
     _ ending: UnsafeMutableBufferPointer<WordClass>
   ) {
@@ -47,24 +53,28 @@ struct WordMatches {
     let shaping: WordClass = [.word, .place, .country, .title, .speech]
     let n = identities.count
     for start in 0..<n {
-      first.append(Int32(matches.count))
+      first[start] = Int32(matches.count)
       guard identities[start] != 0, var node = table.first(identities[start]) else { continue }
       var position = start + 1
       while true {
-        if table.cost(node) > 0 {
-          matches.append(Match(length: Int32(position - start), node: Int32(node)))
+        let cost = table.cost(node)
+        if cost > 0 {
           let classes = table.classes(node)
+          matches.append(
+            Match(length: Int32(position - start), node: Int32(node), cost: cost, classes: classes))
           beginning[start].formUnion(classes)
           ending[position].formUnion(classes)
           if position - start > 1, !classes.isDisjoint(with: shaping) { addShape(shapes, start, position) }
         }
-        guard position < n, identities[position] != 0, let next = table.child(of: node, identities[position])
+        guard position < n, identities[position] != 0,
+          position > start + 1 || table.mayBegin(identities[start], identities[position]),
+          let next = table.child(of: node, identities[position])
         else { break }
         node = next
         position += 1
       }
     }
-    first.append(Int32(matches.count))
+    first[n] = Int32(matches.count)
   }
 
   private static func addShape(_ shapes: UnsafeMutableBufferPointer<UInt8>, _ start: Int, _ end: Int) {
@@ -76,7 +86,8 @@ struct WordMatches {
   }
 
   /// The matches that begin at a position.
-  func at(_ position: Int) -> ArraySlice<Match> {
-    matches[Int(first[position])..<Int(first[position + 1])]
-  }
+  func at(_ position: Int) -> ArraySlice<Match> { matches[indices(at: position)] }
+
+  /// Where the matches that begin at a position lie in ``matches``.
+  func indices(at position: Int) -> Range<Int> { Int(first[position])..<Int(first[position + 1]) }
 }

@@ -13,19 +13,16 @@ struct FoldedText {
   static let dot: UInt32 = 0xB7
 
   init(_ text: String) {
-    raw = text.unicodeScalars.map(\.value)
+    raw = text.scalarValues
     folded = Self.fold(raw)
-    identities = folded.map(LexiconTable.shared.identity)
+    let table = LexiconTable.shared
+    identities = folded.map(table.identity)
   }
 
   var count: Int { raw.count }
 
   /// The text as written between two positions.
-  func string(_ range: Range<Int>) -> String {
-    var scalars = String.UnicodeScalarView()
-    for value in raw[range] { if let scalar = Unicode.Scalar(value) { scalars.append(scalar) } }
-    return String(scalars)
-  }
+  func string(_ range: Range<Int>) -> String { String(scalarValues: raw[range]) }
 
   /// The scalars folded one by one; a full stop of full width between Chinese characters is a middle dot
   /// (瑪雅．哈里斯).

@@ -27,6 +27,11 @@ struct LexiconTable: @unchecked Sendable {
   /// The root's child for each character, 0 where no word begins so: the root has thousands of children, and every
   /// position of a text asks for one.
   private let rootChildren: UnsafePointer<UInt32>
+  /// A bit for each ``pairHash(_:_:)`` of the first two characters of some word (a Bloom filter with one hash). Half of a
+  /// text's pairs begin no word, and most of these need no search through far-off memory.
+  private let pairBits: UnsafePointer<UInt64>
+  /// How many bits of hash ``pairBits`` has room for: five for each pair.
+  private static let pairHashBits: UInt32 = 18
 
   private init() {
     var size = 0
@@ -47,12 +52,21 @@ struct LexiconTable: @unchecked Sendable {
     readingBytes = section(6, UInt8.self)
     nameClasses = section(7, UInt8.self)
     sounds = section(8, UInt16.self)
-    let children = UnsafeMutablePointer<UInt32>.allocate(capacity: 1 << 16)
-    children.initialize(repeating: 0, count: 1 << 16)
-    for child in firstChild[Self.root]..<firstChild[Self.root + 1] {
-      children[Int(labels[Int(child)])] = child
+    // Characters are numbered from 1 on.
+    let characterCount = 1 + Int(base.load(fromByteOffset: 8, as: UInt32.self))
+    let children = UnsafeMutablePointer<UInt32>.allocate(capacity: characterCount)
+    children.initialize(repeating: 0, count: characterCount)
+    let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << (Self.pairHashBits - 6))
+    bits.initialize(repeating: 0, count: 1 << (Self.pairHashBits - 6))
+    for child in Int(firstChild[Self.root])..<Int(firstChild[Self.root + 1]) {
+      children[Int(labels[child])] = UInt32(child)
+      for second in Int(firstChild[child])..<Int(firstChild[child + 1]) {
+        let hash = Self.pairHash(labels[child], labels[second])
+        bits[hash >> 6] |= 1 << (UInt64(hash) & 63)
+      }
     }
     rootChildren = UnsafePointer(children)
+    pairBits = UnsafePointer(bits)
   }
 
   /// The number of a folded scalar's character, 0 for those in no word.
@@ -63,6 +77,19 @@ struct LexiconTable: @unchecked Sendable {
   func first(_ character: UInt16) -> Node? {
     let child = rootChildren[Int(character)]
     return child == 0 ? nil : Int(child)
+  }
+
+  /// Whether a word may begin with two characters; `false` says that none does.
+  @inline(__always)
+  func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool {
+    let hash = Self.pairHash(first, second)
+    return pairBits[hash >> 6] >> (UInt64(hash) & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func pairHash(_ first: UInt16, _ second: UInt16) -> Int {
+    // Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4).
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> (32 - pairHashBits))
   }
 
   /// The node for `node`'s prefix followed by a character; `nil` when no word continues so.
@@ -79,7 +106,7 @@ struct LexiconTable: @unchecked Sendable {
   }
 
   /// What the word that ends at a node costs; 0 when none does.
-  @inline(__always) func cost(_ node: Node) -> Int32 { Int32(costs[node]) }
+  @inline(__always) func cost(_ node: Node) -> UInt16 { costs[node] }
 
   /// What the word that ends at a node can be.
   @inline(__always) func classes(_ node: Node) -> WordClass { WordClass(rawValue: classes[node]) }

@@ -136,7 +136,7 @@ struct CandidateFinder {
     for _ in 0...3 {
       guard position < reading.text.count else { return false }
       let isOrganisation = reading.matches.at(position).contains {
-        $0.length > 1 && LexiconTable.shared.classes(Int($0.node)).contains(.organisation)
+        $0.length > 1 && $0.classes.contains(.organisation)
       }
       if isOrganisation || Self.namesakeThings.contains(where: { holds($0, at: position) }) { return true }
       guard let attribute = Self.namesakeAttributes.first(where: { holds($0, at: position) }) else {
@@ -167,7 +167,7 @@ struct CandidateFinder {
     if let latin = LatinName.inBrackets(reading.text, at: end) { return latin }
     guard end < reading.text.count else { return nil }
     for match in reading.matches.at(end)
-    where !LexiconTable.shared.classes(Int(match.node)).isDisjoint(with: [.honorific, .title]) {
+    where !match.classes.isDisjoint(with: [.honorific, .title]) {
       if let latin = LatinName.inBrackets(reading.text, at: end + Int(match.length)) { return latin }
     }
     return nil

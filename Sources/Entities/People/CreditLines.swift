@@ -8,7 +8,7 @@ enum CreditLines {
     var marked = [Bool](repeating: false, count: text.count)
     for start in 0..<text.count where matches.beginning[start].contains(.credit) {
       let opensBracket = text.folded[max(0, start - 5)..<start].contains(0x28)
-      for match in matches.at(start) where LexiconTable.shared.classes(Int(match.node)).contains(.credit) {
+      for match in matches.at(start) where match.classes.contains(.credit) {
         var position = start + Int(match.length)
         while position < text.count, text.folded[position] == 0x20 { position += 1 }
         guard position < text.count else { continue }

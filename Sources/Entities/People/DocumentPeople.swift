@@ -40,13 +40,21 @@ enum DocumentPeople {
 
   private static func place(_ mention: Mention?) -> Place {
     guard let mention else { return (.max, .max) }
-    return (Article.Field.allCases.firstIndex(of: mention.field) ?? 0, mention.start)
+    switch mention.field {
+    case .title: return (0, mention.start)
+    case .body: return (1, mention.start)
+    case .caption: return (2, mention.start)
+    }
   }
 
   /// The different texts in the order of their first place.
   private static func distinct(_ texts: [(place: Place, text: String)]) -> [String] {
-    var seen: Set<String> = []
-    return texts.sorted { $0.place < $1.place }.map(\.text).filter { seen.insert($0).inserted }
+    var distinct: [String] = []
+    // A person has few forms: looking through them costs less than hashing them.
+    for (_, text) in texts.sorted(by: { $0.place < $1.place }) where !distinct.contains(text) {
+      distinct.append(text)
+    }
+    return distinct
   }
 
   /// The form that names the person most fully: dotted, else the longest, else the first.

@@ -1,7 +1,8 @@
 import Articles
 
-/// One field of an article with the words found in it: what the rules read.
-struct FieldReading {
+/// One field of an article with the words found in it: what the rules read. A class, though nothing in it changes:
+/// every rule holds it, and copying a structure would count a reference to each of its nine arrays.
+final class FieldReading {
   let field: Article.Field
   let text: FoldedText
   let matches: WordMatches
@@ -15,12 +16,8 @@ struct FieldReading {
     isCredit = CreditLines.mark(text, matches)
   }
 
-  /// The folded text of a range, as a string.
-  func folded(_ range: Range<Int>) -> String {
-    var scalars = String.UnicodeScalarView()
-    for value in text.folded[range] { if let scalar = Unicode.Scalar(value) { scalars.append(scalar) } }
-    return String(scalars)
-  }
+  /// The folded text of a range, as a name.
+  func folded(_ range: Range<Int>) -> FoldedName { FoldedName(text.folded[range]) }
 
   /// What the character at a position is in names.
   func names(_ position: Int) -> CharacterClasses {
@@ -37,7 +34,7 @@ struct FieldReading {
   /// Whether a range is a word with one of some classes.
   func hasWord(_ range: Range<Int>, _ classes: WordClass) -> Bool {
     matches.at(range.lowerBound).contains {
-      Int($0.length) == range.count && !LexiconTable.shared.classes(Int($0.node)).isDisjoint(with: classes)
+      Int($0.length) == range.count && !$0.classes.isDisjoint(with: classes)
     }
   }
 }

@@ -19,7 +19,7 @@ struct NameCandidate {
   let field: Article.Field
   let range: Range<Int>
   /// The folded text, by which candidates of the same string are brought together.
-  let form: String
+  let form: FoldedName
   /// What found it.
   let source: Source
   /// How sure that is, 0 to 1.
@@ -29,14 +29,14 @@ struct NameCandidate {
   /// The Latin spelling in brackets after it.
   let latin: String?
   /// The folded text it was cut from, when the article showed that it held too much.
-  var cutFrom: String?
+  var cutFrom: FoldedName?
 
   /// The strongest reason to read it as a name: the rule that a mention is stored with.
   var rule: String {
     if source == .latin { return "latin-name" }
     if source == .recurrence { return "recurrence" }
     if evidence.contains(.latinName) { return "latin-in-brackets" }
-    if form.unicodeScalars.contains("·") { return "dotted-name" }
+    if form.isDotted { return "dotted-name" }
     if evidence.contains(.titleBefore) { return "title-name" }
     if evidence.contains(.saidAfter) { return "name-speech" }
     if evidence.contains(.honorificAfter) { return "name-honorific" }

@@ -38,7 +38,7 @@ extension PersonFinder {
       let reason = self.reason(form)
       for candidate in form.candidates {
         guard let reading = readings.first(where: { $0.field == candidate.field }) else { continue }
-        let cut = candidate.cutFrom.map { "; cut from \($0)" } ?? ""
+        let cut = candidate.cutFrom.map { "; cut from \($0.string)" } ?? ""
         result.append(
           Self.decision(
             reading, candidate.range, rule: candidate.rule, candidate.score, isKept: form.isName,

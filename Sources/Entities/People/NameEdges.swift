@@ -92,7 +92,7 @@ struct NameEdges {
       guard end + length < text.count, reading.transliterates(end + length - 1) else { return end }
       if reading.matches.at(end).contains(where: {
         Int($0.length) <= length
-          && !LexiconTable.shared.classes(Int($0.node)).isDisjoint(with: [.title, .honorific])
+          && !$0.classes.isDisjoint(with: [.title, .honorific])
       }) {
         return end
       }
@@ -112,7 +112,7 @@ struct NameEdges {
   private func titleLength(_ start: Int, room: Int) -> Int? {
     reading.matches.at(start).last {
       (2...max(2, room)).contains(Int($0.length)) && Int($0.length) <= room
-        && LexiconTable.shared.classes(Int($0.node)).contains(.title)
+        && $0.classes.contains(.title)
     }.map { Int($0.length) }
   }
 

@@ -1,11 +1,11 @@
 /// All candidates of one string in an article, and what they amount to.
 struct NameForm {
   /// The folded string.
-  let text: String
+  let text: FoldedName
   /// Its components, between middle dots and hyphens.
-  let components: [String]
+  let components: [FoldedName]
   /// Its scalars without dots and hyphens.
-  let plain: [Unicode.Scalar]
+  let plain: [UInt32]
   /// Where it stands.
   var candidates: [NameCandidate]
   /// How often the article has the string outside longer forms.
@@ -39,15 +39,15 @@ struct NameForm {
 
   init(_ candidate: NameCandidate) {
     text = candidate.form
-    components = text.split(whereSeparator: { $0 == "·" || $0 == "-" || $0 == " " }).map(String.init)
-    plain = text.unicodeScalars.filter { $0 != "·" && $0 != "-" && $0 != " " }
+    components = text.components
+    plain = text.plain
     candidates = [candidate]
   }
 
   /// Brings candidates of the same string together, in the order of first mention.
   static func forms(of candidates: [NameCandidate]) -> [NameForm] {
     var forms: [NameForm] = []
-    var index: [String: Int] = [:]
+    var index: [FoldedName: Int] = [:]
     for candidate in candidates {
       if let known = index[candidate.form] {
         forms[known].candidates.append(candidate)
@@ -62,7 +62,7 @@ struct NameForm {
   /// Whether it is a dotted (or Latin) name of several components.
   var isFull: Bool { components.count > 1 }
   /// Whether it is written in Latin letters.
-  var isLatin: Bool { plain.first.map { FoldedText.isLatin($0.value) } ?? false }
+  var isLatin: Bool { text.isLatin }
   /// Whether all its characters often transliterate.
   var isTransliteration: Bool { plain.allSatisfy { Self.classes($0).transliterates } }
   /// How common its first character is as a surname, 0 to 3.
@@ -80,11 +80,6 @@ struct NameForm {
   /// How sure its surest candidate is.
   var score: Double { candidates.map(\.score).max() ?? 0 }
 
-  /// Whether a shorter form stands inside it.
-  func holds(_ other: NameForm) -> Bool {
-    text.utf8.count > other.text.utf8.count && text.contains(other.text)
-  }
-
   /// How often each kind of evidence occurs.
   func count(of evidence: Evidence) -> Int { candidates.count { $0.evidence.contains(evidence) } }
 
@@ -92,16 +87,16 @@ struct NameForm {
   var lexiconClasses: WordClass {
     let table = LexiconTable.shared
     var node = LexiconTable.root
-    for scalar in text.unicodeScalars {
-      let identity = table.identity(scalar.value)
+    for scalar in text.scalars {
+      let identity = table.identity(scalar)
       guard identity != 0, let next = table.child(of: node, identity) else { return [] }
       node = next
     }
     return table.cost(node) > 0 ? table.classes(node) : []
   }
 
-  private static func classes(_ scalar: Unicode.Scalar) -> CharacterClasses {
-    FoldedText.isHan(scalar.value)
-      ? LexiconTable.shared.names(LexiconTable.shared.identity(scalar.value)) : .outside
+  private static func classes(_ scalar: UInt32) -> CharacterClasses {
+    FoldedText.isHan(scalar)
+      ? LexiconTable.shared.names(LexiconTable.shared.identity(scalar)) : .outside
   }
 }

@@ -5,8 +5,8 @@ enum NameGrowth {
   /// all of that place.
   static func grown(_ candidates: [NameCandidate], _ readings: [FieldReading]) -> [NameCandidate] {
     let components = Set(
-      NameForm.forms(of: candidates).filter { $0.isFull && !$0.isLatin }.flatMap(\.components)
-        .filter { $0.unicodeScalars.count >= 3 })
+      candidates.lazy.map { $0.form.isLatin ? [] : $0.form.components }.filter { $0.count > 1 }.joined()
+        .filter { $0.count >= 3 })
     guard !components.isEmpty else { return candidates }
     let places = NameOccurrences(Array(components)).places(in: readings)
     var seen: Set<String> = []

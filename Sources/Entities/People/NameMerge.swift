@@ -59,12 +59,12 @@ enum NameMerge {
 
   /// 锡悦 is the given name of 尹锡悦, 岸田 the surname of 岸田文雄.
   private static func likenessToHan(_ short: NameForm, _ full: NameForm) -> Int {
-    // 小特朗普 is not 特朗普.
-    if WellKnown.shared.number(of: short) != nil, full.isTransliteration { return 0 }
     let isSuffix = full.plain.suffix(short.plain.count).elementsEqual(short.plain)
     let isPrefix = full.plain.prefix(short.plain.count).elementsEqual(short.plain)
-    if full.plain.count == 3, short.plain.count == 2 { return isSuffix ? 3 : 0 }
-    return full.plain.count >= 4 && (isSuffix || isPrefix) ? 3 : 0
+    let isGivenName = full.plain.count == 3 && short.plain.count == 2
+    guard isGivenName ? isSuffix : full.plain.count >= 4 && (isSuffix || isPrefix) else { return 0 }
+    // 小特朗普 is not 特朗普.
+    return WellKnown.shared.number(of: short) != nil && full.isTransliteration ? 0 : 3
   }
 
   /// The variants of a well-known name are one person: 普京 and 普丁.
@@ -89,7 +89,7 @@ enum NameMerge {
   private static func joinEqualLatin(_ forms: [NameForm], _ join: (Int, Int) -> Void) {
     var seen: [NameKey: Int] = [:]
     for index in forms.indices {
-      let spellings = forms[index].isLatin ? [forms[index].text] : forms[index].latin
+      let spellings = forms[index].isLatin ? [forms[index].text.string] : forms[index].latin
       for key in spellings.map({ NameKey($0) }) where key.text.count >= 5 {
         if let first = seen[key] { join(index, first) } else { seen[key] = index }
       }

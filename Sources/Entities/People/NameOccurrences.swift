@@ -9,33 +9,30 @@ struct NameOccurrences {
     let name: Int
   }
 
-  /// The strings by their first scalar, long before short.
-  private var names: [UInt32: [(scalars: [UInt32], index: Int)]] = [:]
-  /// Whether some string's first scalar ends with these eight bits: most places of a text need no look-up.
-  private var mayBegin = [Bool](repeating: false, count: 256)
+  /// The strings by the last eight bits of their first scalar, long before short: most places of a text find none.
+  private var names = [[(scalars: [UInt32], index: Int)]](repeating: [], count: 256)
 
   /// Looks for folded strings.
-  init(_ texts: [String]) {
+  init(_ texts: [FoldedName]) {
     for (index, text) in texts.enumerated() {
-      let scalars = text.unicodeScalars.map(\.value)
-      guard let first = scalars.first else { continue }
-      names[first, default: []].append((scalars, index))
-      mayBegin[Int(first & 0xFF)] = true
+      guard let first = text.scalars.first else { continue }
+      names[Int(first & 0xFF)].append((text.scalars, index))
     }
-    for key in names.keys { names[key]?.sort { $0.scalars.count > $1.scalars.count } }
+    for bucket in names.indices where names[bucket].count > 1 {
+      names[bucket].sort { $0.scalars.count > $1.scalars.count }
+    }
   }
 
   /// The places of the strings, in the order of the text. Latin ones are found as whole words only.
   func places(in readings: [FieldReading]) -> [Place] {
-    guard !names.isEmpty else { return [] }
     var result: [Place] = []
     for (number, reading) in readings.enumerated() {
       let text = reading.text
       var position = 0
       while position < text.count {
-        let scalar = text.folded[position]
-        guard mayBegin[Int(scalar & 0xFF)], let candidates = names[scalar],
-          let found = candidates.first(where: { isHere($0.scalars, text, position) })
+        let bucket = Int(text.folded[position] & 0xFF)
+        guard !names[bucket].isEmpty,
+          let found = names[bucket].first(where: { isHere($0.scalars, text, position) })
         else {
           position += 1
           continue

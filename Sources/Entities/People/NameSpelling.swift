@@ -11,31 +11,31 @@ enum NameSpelling {
     return firstA == firstB && isSlip(lastA, lastB, shortest: 3)
   }
 
-  private static func ends(_ form: NameForm) -> ([Unicode.Scalar], [Unicode.Scalar])? {
+  private static func ends(_ form: NameForm) -> ([UInt32], [UInt32])? {
     guard let first = form.components.first, let last = form.components.last else { return nil }
-    return (Array(first.unicodeScalars), Array(last.unicodeScalars))
+    return (first.scalars, last.scalars)
   }
 
-  private static func isSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], shortest: Int) -> Bool {
-    if sound(a) == sound(b), a.count > 1 { return true }
-    guard min(a.count, b.count) >= shortest, (a + b).allSatisfy(transliterates) else { return false }
+  private static func isSlip(_ a: [UInt32], _ b: [UInt32], shortest: Int) -> Bool {
+    if a.count > 1, a.count == b.count, zip(a, b).allSatisfy({ sound($0) == sound($1) }) { return true }
+    guard min(a.count, b.count) >= shortest, a.allSatisfy(transliterates), b.allSatisfy(transliterates) else {
+      return false
+    }
     return isOneEdit(a, b)
   }
 
-  /// The sounds of a name's characters; an unknown one sounds like itself only.
-  private static func sound(_ name: [Unicode.Scalar]) -> [UInt32] {
-    name.map {
-      let sound = LexiconTable.shared.sound(LexiconTable.shared.identity($0.value))
-      return sound == 0 ? $0.value + 0x10000 : UInt32(sound)
-    }
+  /// The sound of a character; an unknown one sounds like itself only.
+  private static func sound(_ scalar: UInt32) -> UInt32 {
+    let sound = LexiconTable.shared.sound(LexiconTable.shared.identity(scalar))
+    return sound == 0 ? scalar + 0x10000 : UInt32(sound)
   }
 
-  private static func transliterates(_ scalar: Unicode.Scalar) -> Bool {
-    LexiconTable.shared.names(LexiconTable.shared.identity(scalar.value)).transliterates
+  private static func transliterates(_ scalar: UInt32) -> Bool {
+    LexiconTable.shared.names(LexiconTable.shared.identity(scalar)).transliterates
   }
 
   /// Whether one change, addition or omission makes one name of the other.
-  private static func isOneEdit(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+  private static func isOneEdit(_ a: [UInt32], _ b: [UInt32]) -> Bool {
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     guard long.count - short.count <= 1 else { return false }
     var start = 0

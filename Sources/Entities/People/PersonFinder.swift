@@ -40,7 +40,7 @@ struct PersonFinder {
     for index in forms.indices {
       let form = forms[index]
       forms[index].isComponent = !form.isFull && components.contains(form.text)
-      forms[index].isInside = forms.contains { $0.holds(form) }
+      forms[index].isInside = forms.contains { $0.text.holds(form.text) }
     }
     return Proposal(forms: forms, rejected: rejected)
   }

@@ -6,21 +6,22 @@ struct WellKnown {
 
   private struct Person {
     let number: Int
-    let givenNames: Set<String>
+    let givenNames: Set<FoldedName>
   }
-  private let people: [String: Person]
+  private let people: [FoldedName: Person]
 
   private init() {
     var size = 0
-    var people: [String: Person] = [:]
+    var people: [FoldedName: Person] = [:]
     if let start = entity_well_known(&size) {
       let text = String(decoding: UnsafeBufferPointer(start: start, count: size), as: UTF8.self)
       for (number, line) in text.split(separator: "\n").enumerated() where !line.hasPrefix("#") {
         let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard let forms = columns.first else { continue }
-        let given = columns.dropFirst().first.map { Set($0.split(separator: " ").map(String.init)) } ?? []
+        let given =
+          columns.dropFirst().first.map { Set($0.split(separator: " ").map { FoldedName(String($0)) }) } ?? []
         for form in forms.split(separator: " ") {
-          people[String(form)] = Person(number: number, givenNames: given)
+          people[FoldedName(String(form))] = Person(number: number, givenNames: given)
         }
       }
     }
@@ -38,8 +39,9 @@ struct WellKnown {
 
   /// Whether a short form belongs to somebody else than a full one that ends with it: 特朗普 and 埃里克·特朗普.
   func parts(_ short: NameForm, from full: NameForm) -> Bool {
-    guard let person = people[short.text], !person.givenNames.isEmpty, let first = full.components.first
+    guard full.components.last == short.text, let first = full.components.first,
+      let person = people[short.text]
     else { return false }
-    return full.components.last == short.text && !person.givenNames.contains(first)
+    return !person.givenNames.isEmpty && !person.givenNames.contains(first)
   }
 }

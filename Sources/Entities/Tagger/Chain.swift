@@ -9,6 +9,9 @@ struct Chain {
   /// The weights of I and B at each character.
   private var inside: [Float]
   private var begin: [Float]
+  /// The same as factors, e to the power of the weight, once marginals are sought.
+  private var insideFactor: [Float]
+  private var beginFactor: [Float]
   /// The probabilities of I and B at each character, once found.
   private var insideProbability: [Float]
   private var beginProbability: [Float]
@@ -21,6 +24,8 @@ struct Chain {
     self.model = model
     inside = Array(repeating: 0, count: capacity)
     begin = inside
+    insideFactor = inside
+    beginFactor = inside
     insideProbability = inside
     beginProbability = inside
     back = Array(repeating: 0, count: capacity)
@@ -31,16 +36,20 @@ struct Chain {
   mutating func read(_ features: TaggerFeatures, _ sentence: TaggerText.Sentence) {
     count = sentence.count
     let (weights, mask, step) = (model.weights, model.mask, model.step)
-    for index in 0..<count {
-      var i: Int32 = 0
-      var b: Int32 = 0
-      features.forEach(at: sentence.first + index) { hash in
-        let row = weights + 2 * Int(hash & mask)
-        i &+= Int32(row[0])
-        b &+= Int32(row[1])
+    // All hashes of a character before the first look-up: mixed, there are more values at work than registers.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: TaggerFeatures.count) { hashes in
+      for index in 0..<count {
+        features.write(at: sentence.first + index, to: hashes)
+        var i: Int32 = 0
+        var b: Int32 = 0
+        for hash in hashes {
+          let row = weights + 2 * Int(hash & mask)
+          i &+= Int32(row[0])
+          b &+= Int32(row[1])
+        }
+        inside[index] = Float(i) * step
+        begin[index] = Float(b) * step
       }
-      inside[index] = Float(i) * step
-      begin[index] = Float(b) * step
     }
   }
 
@@ -115,11 +124,12 @@ struct Chain {
     var b = expf(min(60, begin[0] + t[.startToB]))
     for index in 0..<count {
       if index > 0 {
-        let next = (
-          o * oo + i * io + b * bo, (i * ii + b * bi) * expf(min(60, inside[index])),
-          (o * ob + i * ib + b * bb) * expf(min(60, begin[index]))
+        let (ei, eb) = (expf(min(60, inside[index])), expf(min(60, begin[index])))
+        insideFactor[index] = ei
+        beginFactor[index] = eb
+        (o, i, b) = (
+          o * oo + i * io + b * bo, (i * ii + b * bi) * ei, (o * ob + i * ib + b * bb) * eb
         )
-        (o, i, b) = next
       }
       let scale = 1 / (o + i + b)
       o *= scale
@@ -135,7 +145,8 @@ struct Chain {
       let sum = 1 / (fo + fi + fb)
       insideProbability[index] = fi * sum
       beginProbability[index] = fb * sum
-      let (ei, eb) = (expf(min(60, inside[index])), expf(min(60, begin[index])))
+      guard index > 0 else { break }
+      let (ei, eb) = (insideFactor[index], beginFactor[index])
       let next = (
         oo * p + ob * eb * r, io * p + ii * ei * q + ib * eb * r, bo * p + bi * ei * q + bb * eb * r
       )

@@ -16,36 +16,39 @@ package struct TaggerText: Sendable {
 
   /// The sentences in the order of the text.
   package private(set) var sentences: [Sentence] = []
-  /// The folded scalars; 0 in the padding.
-  private(set) var scalars: [UInt32] = []
-  /// What each scalar is: letter, digit, sign.
-  private(set) var types: [CharacterType] = []
+  /// The folded scalars, as features count them; that of 0 in the padding.
+  let scalars: [FeatureTerm]
+  /// What each scalar is: letter, digit, sign; outside in the padding.
+  let types: [CharacterType]
   /// What each character is in names.
-  private(set) var names: [CharacterClasses] = []
+  let names: [CharacterClasses]
   /// The words around each place.
-  private(set) var words: [WordContext] = []
+  let words: [WordContext]
 
   /// The sentences of a text; `matches` are the words of the lexicon in it.
   init(_ text: FoldedText, _ matches: WordMatches) {
     let ranges = SentenceRanges.ranges(in: text)
     let size = ranges.reduce(Self.padding) { $0 + $1.count + Self.padding }
-    scalars.reserveCapacity(size)
-    types.reserveCapacity(size)
-    names.reserveCapacity(size)
-    words.reserveCapacity(size)
-    pad()
+    var scalars = [FeatureTerm](repeating: FeatureTerm(0), count: size)
+    var types = [CharacterType](repeating: .outside, count: size)
+    var names = [CharacterClasses](repeating: .outside, count: size)
+    var words = [WordContext](repeating: WordContext(), count: size)
+    let table = LexiconTable.shared
+    var place = Self.padding
     for range in ranges {
-      sentences.append(Sentence(start: range.lowerBound, first: scalars.count, count: range.count))
+      sentences.append(Sentence(start: range.lowerBound, first: place, count: range.count))
       for position in range {
         let scalar = text.folded[position]
         let type = CharacterType(folded: scalar, raw: text.raw[position])
-        scalars.append(scalar)
-        types.append(type)
-        names.append(type == .han ? LexiconTable.shared.names(text.identities[position]) : .other(type))
-        words.append(WordContext(matches, position, in: range))
+        scalars[place] = FeatureTerm(UInt64(scalar))
+        types[place] = type
+        names[place] = type == .han ? table.names(text.identities[position]) : .other(type)
+        words[place] = WordContext(matches, position, in: range)
+        place += 1
       }
-      pad()
+      place += Self.padding
     }
+    (self.scalars, self.types, self.names, self.words) = (scalars, types, names, words)
   }
 
   /// A text by itself.
@@ -59,14 +62,5 @@ package struct TaggerText: Sendable {
     var text = self
     text.sentences = sentences.filter(isWanted)
     return text
-  }
-
-  private mutating func pad() {
-    for _ in 0..<Self.padding {
-      scalars.append(0)
-      types.append(.outside)
-      names.append(.outside)
-      words.append(WordContext())
-    }
   }
 }
