@@ -65,13 +65,20 @@ package struct IngestSession {
     settling.retryAll(at: .now)
   }
 
-  /// Looks and deals with every file that is ready. A stop comes after the open batch.
+  /// Looks and deals with every file that is ready. A stop comes after the open batch. What was put away last, and
+  /// how the run stands, the ledger is told by ``updateLedger()``.
   package mutating func pass(_ scope: Scope, isStopping: @escaping @Sendable () -> Bool) async throws {
     let files = look(scope)
     if !files.isEmpty {
       ingestion.report(.found(files: files.count))
       try await ingest(files, isStopping: isStopping)
     }
+  }
+
+  /// Tells the ledger what was put away since the last batch and how the run stands. Files that come one after the
+  /// other spare a transaction each when this waits for a pause: what the ledger has not been told when the process
+  /// dies, the next session finds out.
+  package mutating func updateLedger() throws {
     try writer.flush(isFinished: false)
   }
 

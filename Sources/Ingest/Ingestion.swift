@@ -91,6 +91,7 @@ package struct Ingestion: Sendable {
   ) async throws -> RunCounts {
     let end = ContinuousClock.now + Self.patience
     try await session.pass(.everything, isStopping: isStopping)
+    try session.updateLedger()
     while let next = session.nextSettled, !isStopping() {
       if next > end {
         session.giveUpWaiting()
@@ -99,6 +100,7 @@ package struct Ingestion: Sendable {
       report(.waiting(files: session.settlingCount))
       try await Task.sleep(until: next, clock: .continuous)
       try await session.pass(.due, isStopping: isStopping)
+      try session.updateLedger()
     }
     return try session.finish()
   }

@@ -8,6 +8,8 @@ import ServiceLifecycle
 struct InboxService: Service {
   /// The longest wait after the database or the archive's folders failed.
   private static let longestBackoff = Duration.seconds(60)
+  /// How long after a file was stored the ledger is brought up to date at the latest.
+  private static let ledgerDelay = Duration.milliseconds(200)
   /// How long nothing was stored before the index is tidied up.
   private static let idleTime = Duration.seconds(2)
   /// The shortest time between two writings of the status files.
@@ -81,6 +83,7 @@ struct InboxService: Service {
     var nextScan = ContinuousClock.now
     var nextStatus = ContinuousClock.now
     var nextMerge: ContinuousClock.Instant?
+    var nextLedgerUpdate: ContinuousClock.Instant?
     var isStatusStale = true
     var isWatched = true
     var counts = RunCounts()
@@ -100,19 +103,25 @@ struct InboxService: Service {
       if session.counts != counts {
         counts = session.counts
         nextMerge = .now + Self.idleTime
+        nextLedgerUpdate = nextLedgerUpdate ?? .now + Self.ledgerDelay
         isStatusStale = true
         logger.info("ingested", metadata: Self.metadata(counts))
         notifier.status(
           "\(counts.added + counts.replaced) stored, \(counts.failed) no articles since the start")
       }
-      if isScan || isStatusStale, ContinuousClock.now >= nextStatus {
+      let isStatusDue = (isScan || isStatusStale) && ContinuousClock.now >= nextStatus
+      if let due = nextLedgerUpdate, isStatusDue || due <= .now {
+        try session.updateLedger()
+        nextLedgerUpdate = nil
+      }
+      if isStatusDue {
         StatusFiles(ingestion.archive).write(try status())
         nextStatus = ContinuousClock.now + Self.statusInterval
         isStatusStale = false
       }
       let wakeUps = [
         session.nextSettled, session.nextRetry, nextWatchdog, isStatusStale ? nextStatus : nil, nextScan,
-        nextMerge,
+        nextMerge, nextLedgerUpdate,
       ]
       let arrived = await hints.next(until: wakeUps.compactMap(\.self).min() ?? nextScan)
       if arrived.isEmpty, !hints.isClosed, let due = nextMerge, due <= .now {

@@ -23,19 +23,43 @@ struct IdentityUpdate {
   mutating func run(counted: [NameKey: RecordedName], judged: Set<NameKey>) throws -> Set<Int64> {
     let changed = judged.union(counted.keys)
     if changed.isEmpty { return [] }
-    // Names of which more or fewer articles say whose short forms they are, and those that had no owner yet.
-    var forms = judged
+    // Names that came or went, or were judged about.
+    var other = judged
+    // Names of which more or fewer articles say whose short forms they are.
+    var forms: Set<NameKey> = []
     for (key, change) in counted {
       try updateFacts(key)
       for form in change.forms.keys where form.kind == .short { forms.formUnion(form.key.map { [$0] } ?? []) }
-      if try table.entry(key)?.name.articles == change.articles { forms.insert(key) }
+      let articles = try table.entry(key)?.name.articles ?? 0
+      if articles == 0 || articles == change.articles { other.insert(key) }
     }
     let regrouped = try updateCores(changed)
-    let reowned = try updateOwners(forms, regrouped: regrouped)
-    let region = try NameRegion(judgements: judgements)
-      .people(around: changed.union(regrouped).union(reowned), &table)
+    other.formUnion(regrouped)
+    other.formUnion(try updateOwners(forms.union(other), regrouped: regrouped))
+    let (alone, others) = try bearersAlone(changed.subtracting(other))
+    let region = try NameRegion(judgements: judgements).people(around: other.union(others), &table)
     let groups = PersonGroup.groups(of: region.values.map(\.name), judgements: judgements)
-    return try PersonAssignment(db: db).assign(groups, to: region)
+    return try PersonAssignment(db: db).assign(groups, to: region).union(alone)
+  }
+
+  /// The people who bear one of the names and no other: that more articles or fewer give it, and nothing else, makes
+  /// them nobody else.
+  ///
+  /// - Returns: their row ids, and the names that are left.
+  private mutating func bearersAlone(
+    _ names: Set<NameKey>
+  ) throws -> (people: Set<Int64>, others: Set<NameKey>) {
+    var people: Set<Int64> = []
+    var others: Set<NameKey> = []
+    for name in names {
+      guard let entry = try table.entry(name) else { continue }
+      if try table.names(of: entry.person) == [name] {
+        people.insert(entry.person)
+      } else {
+        others.insert(name)
+      }
+    }
+    return (people, others)
   }
 
   /// Brings up to date what a name's row says of its own forms.
