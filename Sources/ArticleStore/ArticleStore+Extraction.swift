@@ -15,15 +15,13 @@ package struct ArticleToExtract: Sendable {
 package struct ReextractedArticle: Sendable {
   let id: Int64
   let revision: Int
-  let extracted: ExtractedArticle
-  let names: [GivenName]
+  let entities: EntityRows
 
   /// What was found in a stored article.
   package init(_ stored: ArticleToExtract, _ extracted: ExtractedArticle) {
     id = stored.id
     revision = stored.revision
-    self.extracted = extracted
-    names = extracted.people.map { GivenName($0) }
+    entities = EntityRows(extracted)
   }
 }
 
@@ -68,7 +66,7 @@ extension ArticleStore {
         if db.changesCount == 0 { continue }
         let writer = ArticleWriter(db: db, now: "", restoresRemoved: false)
         try writer.removeEntities(of: article.id, index: &index)
-        try writer.writeEntities(of: article.extracted, article.names, articleID: article.id, index: &index)
+        try writer.writeEntities(article.entities, of: article.id, index: &index)
         count += 1
       }
       try index.flush(db)

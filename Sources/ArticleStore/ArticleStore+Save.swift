@@ -82,7 +82,7 @@ struct ArticleWriter {
   }
 
   func save(_ submission: ArticleSubmission, index: inout FullTextChanges) throws -> SaveOutcome {
-    let article = submission.extracted.article
+    let article = submission.article
     guard let hash = submission.file.contentHash else {
       preconditionFailure("an article is read from bytes, which have a hash")
     }
@@ -95,7 +95,7 @@ struct ArticleWriter {
         try replace(stored.id, with: submission, hash: hash)
         index.articleChanged(stored.id, from: stored.text, to: IndexedText(article))
         try removeEntities(of: stored.id, index: &index)
-        try writeEntities(of: submission.extracted, submission.names, articleID: stored.id, index: &index)
+        try writeEntities(submission.entities, of: stored.id, index: &index)
         outcome = .replaced(stored.id)
       } else {
         outcome = .stale(stored.id)
@@ -106,7 +106,7 @@ struct ArticleWriter {
       try RepeatedStatement(db, "DELETE FROM tombstones WHERE url_key = ?").run(key)
       let id = try insert(submission, key: key, hash: hash)
       index.articleChanged(id, from: nil, to: IndexedText(article))
-      try writeEntities(of: submission.extracted, submission.names, articleID: id, index: &index)
+      try writeEntities(submission.entities, of: id, index: &index)
       outcome = .added(id)
     }
     try FileLedger(db: db, now: now).record(submission.file, outcome: outcome)
@@ -156,9 +156,9 @@ struct ArticleWriter {
     _ statement: RepeatedStatement, _ submission: ArticleSubmission, _ hash: ContentHash,
     _ others: repeat each Value
   ) throws {
-    let article = submission.extracted.article
+    let article = submission.article
     try statement.run(
-      article.url, article.title, Folding.fold(article.title), article.body, article.caption,
+      article.url, article.title, submission.titleKey, article.body, article.caption,
       article.imageURL, article.publishedAt?.iso8601, article.capturedAt?.iso8601, article.source,
       article.language, hash.hex, submission.extractorVersion, now, repeat each others)
   }
@@ -172,24 +172,13 @@ struct ArticleWriter {
   }
 
   /// Writes the people, countries and mentions of an article that has none.
-  ///
-  /// - Parameter names: one a person.
-  func writeEntities(
-    of extracted: ExtractedArticle, _ names: [GivenName], articleID: Int64, index: inout FullTextChanges
-  ) throws {
-    let personIDs = try PeopleWriter(db: db).addPeople(extracted.people, names, to: articleID, index: &index)
-    var mentions: [MentionRow] = []
-    for (ordinal, (person, id)) in zip(extracted.people, personIDs).enumerated() {
-      mentions += person.mentions.map { MentionRow(mention: $0, person: id, ordinal: ordinal, code: nil) }
-    }
+  func writeEntities(_ rows: EntityRows, of articleID: Int64, index: inout FullTextChanges) throws {
+    let people = try PeopleWriter(db: db).addPeople(rows.people, to: articleID, index: &index)
     let countries = try RepeatedStatement(
       db, "INSERT INTO article_countries (article_id, code, mentions, kind, focus) VALUES (?, ?, ?, ?, ?)")
-    for country in extracted.countries {
+    for country in rows.countries {
       try countries.run(articleID, country.code, country.mentions.count, country.kind.rawValue, country.focus)
-      mentions += country.mentions.map {
-        MentionRow(mention: $0, person: nil, ordinal: nil, code: country.code)
-      }
     }
-    try MentionRow.insert(mentions, articleID: articleID, db)
+    try MentionRow.insert(rows.mentions, articleID: articleID, people: people, db)
   }
 }

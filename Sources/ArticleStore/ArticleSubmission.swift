@@ -1,23 +1,26 @@
 package import Articles
 package import Entities
+import HanText
 
 /// A file's article on its way into the store.
 package struct ArticleSubmission: Sendable {
-  /// The article with its people and countries.
-  package let extracted: ExtractedArticle
+  /// The article, and its title as titles are compared.
+  let article: Article
+  let titleKey: String
+  /// Its people and countries.
+  let entities: EntityRows
   /// The bytes it was read from.
-  package let file: FileVersion
+  let file: FileVersion
   /// The version of the extractor that found the people and countries.
-  package let extractorVersion: Int
-  /// Its people as the archive counts them, worked out here: whoever makes submissions does it on several cores.
-  let names: [GivenName]
+  let extractorVersion: Int
 
   /// A submission of what was read from `file`.
   package init(extracted: ExtractedArticle, file: FileVersion, extractorVersion: Int) {
-    self.extracted = extracted
+    article = extracted.article
+    titleKey = Folding.fold(extracted.article.title)
+    entities = EntityRows(extracted)
     self.file = file
     self.extractorVersion = extractorVersion
-    names = extracted.people.map { GivenName($0) }
   }
 }
 

@@ -3,13 +3,17 @@ import Entities
 import GRDB
 
 /// A row of `mentions`: one place in an article where a person or a country is named.
-struct MentionRow {
+struct MentionRow: Sendable {
+  /// Who or what is named.
+  enum Entity: Sendable {
+    /// A person, by its place among those of the article.
+    case person(ordinal: Int)
+    /// A country, by its code.
+    case country(code: String)
+  }
+
   let mention: Mention
-  /// The person's row and its ordinal in the article; `nil` for countries.
-  let person: Int64?
-  let ordinal: Int?
-  /// The country's code; `nil` for people.
-  let code: String?
+  let entity: Entity
 
   /// How many rows go into one statement. An article has dozens, and most of what a statement of one row costs is its
   /// beginning and its end.
@@ -28,21 +32,30 @@ struct MentionRow {
   }
 
   /// Writes the mentions of an article in their order.
-  static func insert(_ rows: [MentionRow], articleID: Int64, _ db: Database) throws {
+  ///
+  /// - Parameter people: the row ids of its people.
+  static func insert(_ rows: [MentionRow], articleID: Int64, people: [Int64], _ db: Database) throws {
     let group = try RepeatedStatement(db, group)
     let single = try RepeatedStatement(db, single)
     let rest = try group.run(rows[...], inGroupsOf: groupSize, width: width) { row, offset in
-      try row.bind(to: group, articleID, after: offset)
+      try row.bind(to: group, articleID, people, after: offset)
     }
     _ = try single.run(rest, inGroupsOf: 1, width: width) { row, offset in
-      try row.bind(to: single, articleID, after: offset)
+      try row.bind(to: single, articleID, people, after: offset)
     }
   }
 
-  private func bind(to statement: RepeatedStatement, _ articleID: Int64, after offset: Int) throws {
+  private func bind(
+    to statement: RepeatedStatement, _ articleID: Int64, _ people: [Int64], after offset: Int
+  ) throws {
+    let (kind, person, ordinal, code): (String, Int64?, Int?, String?) =
+      switch entity {
+      case .person(let ordinal): ("person", people[ordinal], ordinal, nil)
+      case .country(let code): ("country", nil, nil, code)
+      }
     try statement.bind(
-      articleID, mention.field.rawValue, mention.start, mention.end, mention.text,
-      person == nil ? "country" : "person", person, ordinal, code, mention.rule, mention.confidence,
-      after: offset)
+      articleID, mention.field.rawValue, mention.start, mention.end, mention.text, kind, person, ordinal,
+      code,
+      mention.rule, mention.confidence, after: offset)
   }
 }

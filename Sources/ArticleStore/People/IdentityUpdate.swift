@@ -36,7 +36,7 @@ struct IdentityUpdate {
     let regrouped = try updateCores(changed)
     other.formUnion(regrouped)
     other.formUnion(try updateOwners(forms.union(other), regrouped: regrouped))
-    let (alone, others) = try bearersAlone(changed.subtracting(other))
+    let (alone, others) = try bearersAlone(changed.subtracting(other), counted)
     let region = try NameRegion(judgements: judgements).people(around: other.union(others), &table)
     let groups = PersonGroup.groups(of: region.values.map(\.name), judgements: judgements)
     return try PersonAssignment(db: db).assign(groups, to: region).union(alone)
@@ -45,19 +45,20 @@ struct IdentityUpdate {
   /// The people who bear one of the names and no other: that more articles or fewer give it, and nothing else, makes
   /// them nobody else.
   ///
-  /// - Returns: their row ids, and the names that are left.
+  /// - Returns: the row ids of those of them whose names may come in another order now, and the names that are left.
   private mutating func bearersAlone(
-    _ names: Set<NameKey>
+    _ names: Set<NameKey>, _ counted: [NameKey: RecordedName]
   ) throws -> (people: Set<Int64>, others: Set<NameKey>) {
     var people: Set<Int64> = []
     var others: Set<NameKey> = []
     for name in names {
       guard let entry = try table.entry(name) else { continue }
-      if try table.names(of: entry.person) == [name] {
-        people.insert(entry.person)
-      } else {
+      guard try table.names(of: entry.person) == [name] else {
         others.insert(name)
+        continue
       }
+      let rises = counted[name]?.forms.values.allSatisfy { $0 >= 0 } ?? true
+      if try !rises || table.record(name).forms.count > 1 { people.insert(entry.person) }
     }
     return (people, others)
   }

@@ -8,10 +8,9 @@ struct PeopleWriter {
 
   /// Writes the persons of an article that has none.
   ///
-  /// - Parameter given: one a person.
   /// - Returns: the row id of each person's row in `people` as far as known now, in the order given.
   func addPeople(
-    _ people: [DocumentPerson], _ given: [GivenName], to articleID: Int64, index: inout FullTextChanges
+    _ people: [EntityRows.Person], to articleID: Int64, index: inout FullTextChanges
   ) throws -> [Int64] {
     let insertDocumentPerson = try RepeatedStatement(
       db,
@@ -31,16 +30,15 @@ struct PeopleWriter {
     let address = judgements.separatesArticles ? try address(of: articleID) : ""
     var names = ArticleNames()
     var ids: [Int64] = []
-    for (ordinal, (person, name)) in zip(people, given).enumerated() {
-      let key = judgements.key(of: name.key, inArticle: address)
-      names.add(name, under: key)
+    for (ordinal, person) in people.enumerated() {
+      let key = judgements.key(of: person.given.key, inArticle: address)
+      names.add(person.given, under: key)
       let id = try index.names.bearer(of: key, name: person.name, db)
       ids.append(id)
-      let start = person.mentions.first?.start ?? 0
       try insertDocumentPerson.run(
-        articleID, ordinal, person.name, JSONStrings.encode(person.forms), JSONStrings.encode(person.latin),
-        id, key, person.mentions.count, start)
-      try insertArticlePerson.run(articleID, id, person.mentions.count, start)
+        articleID, ordinal, person.name, person.forms, person.latin, id, key, person.mentions,
+        person.firstStart)
+      try insertArticlePerson.run(articleID, id, person.mentions, person.firstStart)
     }
     index.names.count(names, by: 1)
     return ids

@@ -43,6 +43,7 @@ struct PowerLossFaults {
     let checker = ArchiveChecker(archive: mount.archive, dropped: dropped)
     #expect(try await checker.problemsWhenFinished() == [], "seed \(seed)")
     Faults.note(
-      "\(losses) power losses at random moments; \(dropped.count) files of \(paragraphs) paragraphs, seed \(seed)")
+      "\(losses) power losses at random moments; \(dropped.count) files of \(paragraphs) paragraphs, seed \(seed)"
+    )
   }
 }
