@@ -16,6 +16,8 @@ package struct IngestSession {
   static let chunkFiles = 16
   private static let chunkBytes = 1 << 18
   package static let batchFiles = 512
+  /// The first batch of a pass is smaller: the writer has nothing to do until it is there.
+  private static let firstBatchFiles = 64
   static let batchBytes = 8 << 20
   private static let bytesAhead = 8 << 20
   static let windowFiles = 512
@@ -130,6 +132,7 @@ package struct IngestSession {
   ) async throws {
     let processor = FileProcessor { [store = ingestion.store] in try store.storedArticles(withHashes: $0) }
     var batch = Batch()
+    var batchFiles = Self.firstBatchFiles
     var noted = 0
     try await OrderedPipeline.run(
       Self.chunks(of: files), jobs: ingestion.jobs, capacity: Self.bytesAhead, weight: Self.weight(of:)
@@ -156,9 +159,10 @@ package struct IngestSession {
         batch.append(file, result)
       }
       let isStop = isStopping()
-      if isStop || batch.files.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
+      if isStop || batch.files.count >= batchFiles || batch.bytes >= Self.batchBytes {
         try write(batch)
         batch = Batch()
+        batchFiles = Self.batchFiles
         if isStop { throw StopRequest() }
       }
     }

@@ -76,10 +76,10 @@ struct IdentityCheck {
         "article_people disagrees with document_people",
         """
         SELECT 1 FROM (
-          SELECT * FROM (SELECT * FROM article_people EXCEPT \(PersonAssignment.articlePeople)
+          SELECT * FROM (SELECT * FROM article_people EXCEPT \(ArticlePeople.rows)
             GROUP BY article_id, person_id))
           UNION ALL
-          SELECT * FROM (\(PersonAssignment.articlePeople) GROUP BY article_id, person_id)
+          SELECT * FROM (\(ArticlePeople.rows) GROUP BY article_id, person_id)
             EXCEPT SELECT * FROM article_people))
         """
       ),

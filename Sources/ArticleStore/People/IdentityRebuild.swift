@@ -81,7 +81,7 @@ struct IdentityRebuild {
           SELECT d.person_id FROM document_people d
           WHERE d.article_id = mentions.article_id AND d.ordinal = mentions.ordinal);
         DELETE FROM article_people;
-        INSERT INTO article_people \(PersonAssignment.articlePeople) GROUP BY article_id, person_id);
+        INSERT INTO article_people \(ArticlePeople.rows) GROUP BY article_id, person_id);
         """)
   }
 }

@@ -58,21 +58,23 @@ struct PeopleWriter {
     let judgements = try index.names.judgements(db)
     let address = try address(of: articleID)
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT ordinal, name FROM document_people WHERE article_id = ?"),
+      db.cachedStatement(sql: "SELECT ordinal, name, person_id FROM document_people WHERE article_id = ?"),
       arguments: [articleID])
     let update = try db.cachedStatement(
       sql: "UPDATE document_people SET name_key = ?1, person_id = ?2 WHERE article_id = ?3 AND ordinal = ?4")
     let mentions = try db.cachedStatement(
       sql: "UPDATE mentions SET person_id = ? WHERE article_id = ? AND ordinal = ?")
+    var people = ArticlePeople(db: db)
     for row in rows {
-      let (ordinal, name): (Int, String) = (row[0], row[1])
+      let (ordinal, name, before): (Int, String, Int64) = (row[0], row[1], row[2])
       let key = judgements.key(of: NameKey(name), inArticle: address)
       let id = try index.names.bearer(of: key, name: name, db)
       try update.execute(arguments: [key, id, articleID, ordinal])
       try mentions.execute(arguments: [id, articleID, ordinal])
+      people.insert([articleID], from: before, to: id)
     }
     index.names.count(try names(of: articleID), by: 1)
-    try PersonAssignment(db: db).rebuildArticlePeople(of: [articleID])
+    try people.rebuild()
   }
 
   private func names(of articleID: Int64) throws -> ArticleNames {

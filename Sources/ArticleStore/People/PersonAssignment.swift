@@ -15,16 +15,16 @@ struct PersonAssignment {
   func assign(_ groups: [PersonGroup], to entries: [NameKey: NameTable.Entry]) throws -> Set<Int64> {
     let before = Set(entries.values.map(\.person))
     let ids = try rows(for: groups, entries)
-    var articles: Set<Int64> = []
+    var moved = ArticlePeople(db: db)
     let update = try RepeatedStatement(db, "UPDATE names SET person_id = ?, role = ? WHERE key = ?")
     for (group, id) in zip(groups, ids) {
       for (name, role) in group.roles {
         guard let entry = entries[name], (entry.person, entry.role) != (id, role) else { continue }
         try update.run(id, role.rawValue, name)
-        if entry.person != id { articles.formUnion(try move(name, to: id)) }
+        if entry.person != id { moved.insert(try move(name, to: id), from: entry.person, to: id) }
       }
     }
-    try rebuildArticlePeople(of: articles)
+    try moved.rebuild()
     let kept = Set(groups.flatMap(\.roles.keys))
     for name in entries.keys where !kept.contains(name) {
       try RepeatedStatement(db, "DELETE FROM names WHERE key = ?").run(name)
@@ -93,21 +93,4 @@ struct PersonAssignment {
     for (article, ordinal) in places { try mentions.run(id, article, ordinal) }
     return places.map(\.article)
   }
-
-  /// Writes `article_people` of some articles anew from their persons.
-  func rebuildArticlePeople(of articles: some Sequence<Int64>) throws {
-    let delete = try RepeatedStatement(db, "DELETE FROM article_people WHERE article_id = ?")
-    let insert = try RepeatedStatement(
-      db, "INSERT INTO article_people \(Self.articlePeople) WHERE article_id = ? GROUP BY person_id)")
-    for article in articles {
-      try delete.run(article)
-      try insert.run(article)
-    }
-  }
-
-  /// What `article_people` holds; with one min(), the other columns are those of its row.
-  static let articlePeople = """
-    SELECT article_id, person_id, mentions, first_start FROM (
-      SELECT article_id, person_id, sum(mentions) AS mentions, first_start, min(ordinal) FROM document_people
-    """
 }
