@@ -3,8 +3,8 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// Copies the write-ahead log into the database beside the writer, which would do so itself within every some commit:
-/// on a thread and a connection of its own.
+/// Copies the write-ahead log into the database beside the writer, on a thread and a connection of its own. By itself
+/// SQLite does that within a commit now and then, and whoever commits waits.
 ///
 /// Errors are left to whoever meets them next, as SQLite does with a checkpoint of its own: the log stays, and
 /// nothing of it is lost.

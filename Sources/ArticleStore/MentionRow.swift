@@ -54,8 +54,7 @@ struct MentionRow: Sendable {
       case .country(let code): ("country", nil, nil, code)
       }
     try statement.bind(
-      articleID, mention.field.rawValue, mention.start, mention.end, mention.text, kind, person, ordinal,
-      code,
-      mention.rule, mention.confidence, after: offset)
+      articleID, mention.field.rawValue, mention.start, mention.end, mention.text,
+      kind, person, ordinal, code, mention.rule, mention.confidence, after: offset)
   }
 }
