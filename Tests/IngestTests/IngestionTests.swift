@@ -223,6 +223,28 @@ import Testing
     #expect(try archive.store.integrityProblems() == [])
   }
 
+  /// Files that come one after the other leave what was put away to a pause; a session that never gets there leaves it to
+  /// the next one.
+  @Test func theLedgerIsToldInAPauseWhatWasPutAway() async throws {
+    var session = try IngestSession(ingestion())
+    func store(_ name: String) async throws {
+      try drop(ArticleFile.seedLayout(title: name, url: "https://e.example/\(name)"), name)
+      session.note(.movedIn(FilePath(archive.directory.inbox).appending(name)))
+      try await session.pass(.due) { false }
+      #expect(archive.folder.files(in: "done").contains("2024/11/19/" + name))
+    }
+    try await store("a.txt")
+    #expect(try states() == ["inbox/a.txt stored"])
+    try await store("b.txt")
+    #expect(try states() == ["inbox/a.txt archived", "inbox/b.txt stored"])
+    try session.updateLedger()
+    #expect(try states() == ["inbox/a.txt archived", "inbox/b.txt archived"])
+    #expect(try archive.query("SELECT added FROM runs") == ["2"])
+    try await store("c.txt")
+    _ = try IngestSession(ingestion())
+    #expect(try states().last == "inbox/c.txt archived")
+  }
+
   /// An error is not a death: the files that were being read are not suspected.
   @Test func aRunThatFailedSuspectsNoFile() async throws {
     try drop(ArticleFile.seedLayout(title: "甲", url: "https://e.example/1"), "a.txt")
