@@ -34,7 +34,7 @@ import Testing
   /// The daemon needs nobody to start it again.
   @Test(
     .enabled(if: Faults.hasRoot, Faults.needsRoot),
-    arguments: [("size=2m", "size=64m"), ("nr_inodes=412", "nr_inodes=5000")])
+    arguments: [("size=3m", "size=64m"), ("nr_inodes=412", "nr_inodes=5000")])
   func theDaemonGoesOnByItself(_ bad: String, _ good: String) async throws {
     let mount = try await Mount.memory("size=64m,nr_inodes=5000")
     var dropped = DroppedFiles()
