@@ -11,7 +11,7 @@ struct Trickle {
 
   /// Stores files of the corpus that the archive does not hold.
   ///
-  /// - Returns: what each file took, and last what the pause took in which the ledger is brought up to date.
+  /// - Returns: what each file took; the last one with the pause in which the ledger is brought up to date.
   func store(_ corpus: BenchmarkCorpus, indices: Range<Int>) async throws -> [Measurement] {
     let store = try ArticleStore.open(archive, access: .readWrite)
     let drafts = archive.path + "/drafts"
@@ -39,7 +39,9 @@ struct Trickle {
           wall: Measurement.seconds(CLOCK_MONOTONIC) - wall,
           cpu: Measurement.seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu))
     }
-    measurements.append(try Measurement.of { try session.updateLedger() })
+    // Part of what the files cost, and no file of its own.
+    let pause = try Measurement.of { try session.updateLedger() }
+    if let last = measurements.popLast() { measurements.append(last + pause) }
     let counts = try session.finish()
     guard counts.added == indices.count else {
       throw MeasuredProcess.Failure(description: "only \(counts.added) of \(indices.count) files were stored")
