@@ -30,7 +30,7 @@ package struct EntityExtractor: Sendable {
       let path = WordLattice(reading.text, reading.matches).bestPath(names: names)
       findings += CountryFinder(reading, path).findings()
     }
-    let leadEnd = article.body.utf8.prefix { $0 != 0x0A }.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    let leadEnd = article.body.utf8.prefix { $0 != 0x0A }.scalarCount
     return ExtractedArticle(
       article: article, people: found.people,
       countries: DocumentCountries.countries(from: findings, leadEnd: leadEnd))

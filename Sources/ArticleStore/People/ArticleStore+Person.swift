@@ -44,7 +44,7 @@ extension ArticleStore {
       return PersonProfile(
         summary: summary,
         names: try PersonNames(of: id, db, judgements: judgements).names.map {
-          PersonProfile.NameCount(name: $0.text, kind: $0.kind, articles: $0.articles)
+          PersonProfile.NameCount(name: $0.text.string, kind: $0.kind, articles: $0.articles)
         },
         timeline: Timeline([try Self.dayCounts(db, of: entity)]),
         company: try Company(db, of: entity, limit: limit),

@@ -29,7 +29,9 @@ struct IdentityUpdate {
     var forms: Set<NameKey> = []
     for (key, change) in counted {
       try updateFacts(key)
-      for form in change.forms.keys where form.kind == .short { forms.formUnion(form.key.map { [$0] } ?? []) }
+      for form in change.forms.keys where form.kind == .short {
+        if let key = form.key { forms.insert(key) }
+      }
       let articles = try table.entry(key)?.name.articles ?? 0
       if articles == 0 || articles == change.articles { other.insert(key) }
     }

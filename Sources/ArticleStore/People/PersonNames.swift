@@ -5,7 +5,7 @@ import GRDB
 struct PersonNames {
   /// A name of the person in one role.
   struct Name: Equatable {
-    var text: String
+    var text: ExactText
     /// As in the view `person_names`: full, variant, short or latin.
     var kind: String
     var articles: Int
@@ -44,7 +44,7 @@ struct PersonNames {
       }
     }
     self.shown = shown
-    names = articles.map { Name(text: $0.key.text.string, kind: $0.key.kind, articles: $0.value) }
+    names = articles.map { Name(text: $0.key.text, kind: $0.key.kind, articles: $0.value) }
       .sorted { Self.precedes($0, $1) }
   }
 
@@ -56,12 +56,11 @@ struct PersonNames {
   private static func precedes(_ one: Name, _ other: Name) -> Bool {
     if (one.kind == "full") != (other.kind == "full") { return one.kind == "full" }
     if one.articles != other.articles { return one.articles > other.articles }
-    let (left, right) = (one.text.unicodeScalars, other.text.unicodeScalars)
+    let (left, right) = (one.text.string.unicodeScalars, other.text.string.unicodeScalars)
     // 鲍里斯·约翰逊 before 鲍里斯-约翰逊.
     if left.contains("·") != right.contains("·") { return left.contains("·") }
     if left.count != right.count { return left.count > right.count }
-    if one.text.utf8.elementsEqual(other.text.utf8) { return one.kind < other.kind }
-    return one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+    return one.text == other.text ? one.kind < other.kind : one.text < other.text
   }
 
   /// Brings the name in a person's row up to date.
@@ -71,14 +70,14 @@ struct PersonNames {
     let person = try PersonNames(of: id, db, judgements: judgements)
     guard let best = person.names.first, let shown = person.shown else { return nil }
     let latin = person.names.filter { $0.kind == "latin" }.map(\.text)
-    if shown.name != ExactText(best.text) || shown.latin != latin.first.map(ExactText.init) {
+    if shown.name != best.text || shown.latin != latin.first {
       try RepeatedStatement(db, "UPDATE people SET name = ?, latin_name = ? WHERE id = ?")
-        .run(best.text, latin.first, id)
+        .run(best.text.string, latin.first?.string, id)
     }
     var seen: Set<ExactText> = []
     return PersonText(
-      names: person.names.filter { $0.kind != "latin" && seen.insert(ExactText($0.text)).inserted }
-        .map(\.text),
-      latin: latin)
+      names: person.names.filter { $0.kind != "latin" && seen.insert($0.text).inserted }
+        .map(\.text.string),
+      latin: latin.map(\.string))
   }
 }

@@ -3,8 +3,8 @@ extension String {
   var scalarValues: [UInt32] {
     var text = self
     return text.withUTF8 { bytes in
-      // Every byte but those that continue a scalar: counted so, the array never grows.
-      let count = bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+      // Counted before, the array never grows.
+      let count = bytes.scalarCount
       return [UInt32](unsafeUninitializedCapacity: count) { values, written in
         var index = 0
         while written < count {
@@ -44,4 +44,10 @@ extension String {
       return count
     }
   }
+}
+
+extension Sequence<UInt8> {
+  /// How many scalars begin among these bytes of UTF-8: all but those that continue one.
+  @inline(__always)
+  var scalarCount: Int { reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 }
