@@ -12,6 +12,22 @@ static const unsigned char well_known[] = {
 #embed "lists/well-known.tsv"
 };
 
+static const unsigned char not_people[] = {
+#embed "lists/not-people.tsv"
+};
+
+static const unsigned char not_countries[] = {
+#embed "lists/not-countries.tsv"
+};
+
+static const unsigned char country_names[] = {
+#embed "lists/country-names.tsv"
+};
+
+static const unsigned char country_english[] = {
+#embed "lists/country-english.tsv"
+};
+
 static const _Alignas(8) unsigned char tagger[] = {
 #embed "tagger.bin"
 };
@@ -33,6 +49,26 @@ const unsigned char *entity_countries(size_t *size) {
 const unsigned char *entity_well_known(size_t *size) {
   *size = sizeof well_known;
   return well_known;
+}
+
+const unsigned char *entity_not_people(size_t *size) {
+  *size = sizeof not_people;
+  return not_people;
+}
+
+const unsigned char *entity_not_countries(size_t *size) {
+  *size = sizeof not_countries;
+  return not_countries;
+}
+
+const unsigned char *entity_country_names(size_t *size) {
+  *size = sizeof country_names;
+  return country_names;
+}
+
+const unsigned char *entity_country_english(size_t *size) {
+  *size = sizeof country_english;
+  return country_english;
 }
 
 const unsigned char *entity_tagger(size_t *size) {

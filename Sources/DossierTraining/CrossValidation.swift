@@ -39,7 +39,7 @@ struct CrossValidation {
   /// The vote that learns from all folds but one; from all when there is none to leave out.
   func vote(without fold: Int? = nil) -> PersonVote {
     let samples = votes.enumerated().filter { $0.offset != fold }.flatMap(\.element)
-    let weights = VoteTrainer().fit(samples)
+    let weights = VoteTrainer().fit(samples, signs: VoteFeature.allCases.map(\.sign))
     return PersonVote(Dictionary(uniqueKeysWithValues: zip(VoteFeature.allCases, weights)))
   }
 

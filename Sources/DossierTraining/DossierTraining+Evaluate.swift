@@ -9,7 +9,7 @@ extension DossierTraining {
       abstract: "Measure the extractor: five-fold cross-validation, and the articles kept for measuring.",
       discussion: """
         Cross-validation trains tagger and vote anew for each fold of gold/train.jsonl, without its articles.
-        gold/dev.jsonl is read with the weights in the program. Scores are strict: a second entry for one person
+        gold/dev.jsonl and gold/dev-topics.jsonl are read with the weights in the program. Scores are strict: a second entry for one person
         is an error. In brackets stand 95 % intervals of a thousand draws of articles.
         """)
 
@@ -29,10 +29,12 @@ extension DossierTraining {
       let scores = folds.scores()
       print("gold/train, \(scores.count) articles, \(TrainingData.folds) folds, silver: \(silver.rawValue)")
       print(scores)
-      let kept = try GoldArticle.read("dev", shared: source.url)
       let extractor = EntityExtractor()
-      print("gold/dev, \(kept.count) articles, the weights in the program")
-      print(kept.map { EntityScore($0, extractor.extract($0.article)) })
+      for set in ["dev", "dev-topics"] {
+        let kept = try GoldArticle.read(set, shared: source.url)
+        print("gold/\(set), \(kept.count) articles, the weights in the program")
+        print(kept.map { EntityScore($0, extractor.extract($0.article)) })
+      }
       if let errors {
         let lines = scores.flatMap(\.errors).map { $0 + "\n" }.joined()
         try Data(lines.utf8).write(to: URL(filePath: errors))

@@ -11,6 +11,8 @@ struct TrainingData {
 
   /// The annotated articles.
   let articles: [GoldArticle]
+  /// Annotated articles of other topics, from which only the vote learns.
+  let topics: [GoldArticle]
   /// Their texts with labels; `fold` says which part they belong to.
   let annotated: [(text: LabelledText, fold: Int)]
   /// Universal NER, Chinese GSDSimp.
@@ -21,6 +23,7 @@ struct TrainingData {
   init(shared: URL) throws {
     let ner = shared.appending(path: "ner")
     articles = try GoldArticle.read("train", shared: shared)
+    topics = try GoldArticle.read("train-topics", shared: shared)
     let count = articles.count
     annotated = try LabelledText.read(ner.appending(path: "annotated.tsv.zst")).map { text in
       let number = text.source.prefix { $0 != " " }.split(separator: "/").last.flatMap { Int($0) }
@@ -65,7 +68,8 @@ struct TrainingData {
   /// What the vote learns from the articles of a fold: the strings that a tagger proposes which has not seen them.
   func voteSamples(of fold: Int, _ tagger: PersonTagger) -> [VoteTrainer.Sample] {
     let extractor = EntityExtractor(tagger: tagger, vote: PersonVote([:]))
-    return articles(of: fold).flatMap { gold in
+    let others = topics.indices.filter { $0 % Self.folds == fold }.map { topics[$0] }
+    return (articles(of: fold) + others).flatMap { gold in
       let names = gold.people.filter { !$0.isOptional }.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
       let optional = gold.people.filter(\.isOptional).reduce(into: Set<String>()) { $0.formUnion($1.keys) }
       return extractor.voteSamples(gold.article).compactMap { form, values -> VoteTrainer.Sample? in

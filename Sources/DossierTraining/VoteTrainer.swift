@@ -9,8 +9,25 @@ struct VoteTrainer {
   /// How strongly weights are drawn to 0.
   var penalty = 1.0
 
-  /// The weights, in the order of the values.
-  func fit(_ samples: [Sample]) -> [Double] {
+  /// Returns the weights, in the order of the values. `signs` says which of them may not fall below 0 (1) or rise above
+  /// it (-1); those that would are held at 0, and the others are fitted again (an active set).
+  func fit(_ samples: [Sample], signs: [Int] = []) -> [Double] {
+    let n = samples.first?.values.count ?? 0
+    var held: Set<Int> = []
+    while true {
+      let free = samples.map { sample in
+        held.isEmpty
+          ? sample
+          : (sample.values.enumerated().map { held.contains($0.offset) ? 0 : $0.element }, sample.isName)
+      }
+      let weights = fitFreely(free)
+      let wrong = signs.indices.prefix(n).filter { Double(signs[$0]) * weights[$0] < 0 }
+      if wrong.isEmpty { return weights }
+      held.formUnion(wrong)
+    }
+  }
+
+  private func fitFreely(_ samples: [Sample]) -> [Double] {
     let n = samples.first?.values.count ?? 0
     var weights = [Double](repeating: 0, count: n)
     for _ in 0..<25 {

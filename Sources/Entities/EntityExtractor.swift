@@ -12,7 +12,7 @@ package import Articles
 /// tables are part of the binary and read in place.
 package struct EntityExtractor: Sendable {
   /// The version of rules and tables; stored with each article, so that it rises whenever results change.
-  package static let version = 3
+  package static let version = 4
 
   private let people: PersonFinder
 
@@ -27,7 +27,7 @@ package struct EntityExtractor: Sendable {
     let found = people.find(in: readings)
     var findings: [CountryFinder.Finding] = []
     for (reading, names) in zip(readings, found.places) {
-      let path = WordLattice(reading.text, reading.matches).bestPath(names: names)
+      let path = WordLattice(reading.text, reading.matches, reading.listed).bestPath(names: names)
       findings += CountryFinder(reading, path).findings()
     }
     let leadEnd = article.body.utf8.prefix { $0 != 0x0A }.scalarCount

@@ -6,6 +6,7 @@ from folding import fold, is_han
 SCALE = 16
 COMMON = 60_000
 COUNTRY, TITLE, SPEECH, SAID, HONORIFIC, ORGANISATION, LINK, CREDIT = (1 << i for i in range(8))
+# The bits of NOT_PERSON and KNOWN belong to lists that are read at run time (ListedWords.swift).
 NOT_PERSON, PLACE, KNOWN, THING_ENDING, WORD, INSTITUTION, PLACE_BEFORE = (1 << i for i in range(8, 15))
 KINDS = {"name": 0, "abbreviation": 1, "institution": 2, "metonym": 3, "outlet": 4}
 
@@ -63,21 +64,12 @@ def lexicon(sources, lists, gazetteer):
     for word, (frequency, kind) in dictionary.items():
         if kind == "ns" and len(word) >= 2 and not any(word[:n] in named for n in range(2, len(word))):
             result.add(word, frequency, PLACE | WORD)
-    for (line,) in rows(os.path.join(lists, "not-countries.tsv")):
-        for word in line.split():
-            result.add(word, 400, WORD)
-    for (line,) in rows(os.path.join(lists, "not-people.tsv")):
-        for word in line.split():
-            result.add(word, 200, NOT_PERSON)
     classes = {"title": TITLE, "speech": SPEECH, "said": SAID, "honorific": HONORIFIC, "organisation": ORGANISATION,
                "link": LINK, "credit": CREDIT, "thing-ending": THING_ENDING,
                "place-before": PLACE_BEFORE}
     for kind, line in rows(os.path.join(lists, "person-context.tsv")):
         for word in line.split():
             result.add(word, 100, classes[kind])
-    for forms, _ in rows(os.path.join(lists, "well-known.tsv")):
-        for word in forms.split():
-            result.add(word, 600, KNOWN)
     return result.compiled()
 
 

@@ -25,7 +25,7 @@ struct CountryFinder {
     var result: [Finding] = []
     for index in tokens.indices where isCountry(index) || isListedLetter(index) {
       let token = tokens[index]
-      for country in table.reading(token.node) {
+      for country in token.reading {
         let start = token.range.lowerBound + country.start
         result.append(
           finding(country, start..<start + country.length, isBeforeInstitution: isInstitution(index + 1)))
@@ -45,8 +45,7 @@ struct CountryFinder {
 
   /// Whether a token is a word that names countries by itself.
   private func isCountry(_ index: Int) -> Bool {
-    tokens.indices.contains(index) && tokens[index].kind == .word
-      && table.classes(tokens[index].node).contains(.country)
+    tokens.indices.contains(index) && tokens[index].classes.contains(.country)
   }
 
   /// Whether a token is a letter that stands for a country among others: 美、日、澳、印.
@@ -72,8 +71,7 @@ struct CountryFinder {
   }
 
   private func isInstitution(_ index: Int) -> Bool {
-    tokens.indices.contains(index) && tokens[index].kind == .word
-      && table.classes(tokens[index].node).contains(.institution)
+    tokens.indices.contains(index) && tokens[index].classes.contains(.institution)
   }
 }
 

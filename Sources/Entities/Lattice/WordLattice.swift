@@ -10,10 +10,13 @@ struct WordLattice {
 
   private let text: FoldedText
   private let matches: WordMatches
+  private let listed: [ListedWords.Match]
 
-  init(_ text: FoldedText, _ matches: WordMatches) {
+  /// A lattice of the words of the lexicon and of the hand-made lists in a text.
+  init(_ text: FoldedText, _ matches: WordMatches, _ listed: [ListedWords.Match]) {
     self.text = text
     self.matches = matches
+    self.listed = listed
   }
 
   /// What a person's name costs: next to nothing, it has been decided on.
@@ -31,7 +34,11 @@ struct WordLattice {
       let end = start + Int(length)
       if total < best[end].cost { best[end] = Step(cost: total, length: length, node: node, kind: kind) }
     }
-    for start in 0..<n where best[start].cost != .max {
+    var nextListed = 0
+    for start in 0..<n {
+      let firstListed = nextListed
+      while nextListed < listed.count, listed[nextListed].range.lowerBound == start { nextListed += 1 }
+      guard best[start].cost != .max else { continue }
       let isHan = FoldedText.isHan(text.folded[start])
       if isHan {
         offer(start, 1, Self.unknown, .other, 0)
@@ -45,11 +52,29 @@ struct WordLattice {
         {
           continue
         }
+        if firstListed < nextListed, !isOffered(match, beside: listed[firstListed..<nextListed]) { continue }
         offer(start, match.length, Int32(match.cost), .word, match.node)
+      }
+      for match in listed[firstListed..<nextListed] {
+        let word = ListedWords.shared.words[match.word]
+        let same = matches.at(start).first { Int($0.length) == match.range.count }
+        if word.country == nil, same?.classes.contains(.country) ?? false { continue }
+        if word.country != nil, touchesDot(start, match.range.upperBound) || isDayOfMonth(start) { continue }
+        let cost = min(word.cost, same.map { Int32($0.cost) } ?? .max)
+        offer(start, Int32(match.range.count), cost, .listed, Int32(match.word))
       }
       if isHan, nameLengths[start] > 0 { offer(start, nameLengths[start], Self.name, .name, 0) }
     }
     return path(best)
+  }
+
+  /// Whether a word of the lexicon competes with the listed words that begin where it does: a country's name takes the
+  /// place of the same string, and of ordinary words that begin with it.
+  private func isOffered(_ match: WordMatches.Match, beside listed: ArraySlice<ListedWords.Match>) -> Bool {
+    !listed.contains {
+      ListedWords.shared.words[$0.word].country != nil
+        && ($0.range.count == match.length || $0.range.count < match.length && match.classes.isSubset(of: [.word, .place]))
+    }
   }
 
   /// The last piece of the best path to a position, and what the whole path costs.

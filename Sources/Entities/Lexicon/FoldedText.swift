@@ -26,7 +26,7 @@ struct FoldedText {
 
   /// The scalars folded one by one; a full stop of full width between Chinese characters is a middle dot
   /// (瑪雅．哈里斯).
-  private static func fold(_ raw: [UInt32]) -> [UInt32] {
+  static func fold(_ raw: [UInt32]) -> [UInt32] {
     var folded = raw.map(Self.fold)
     for position in raw.indices.dropFirst().dropLast() where raw[position] == 0xFF0E {
       if isHan(folded[position - 1]), isHan(folded[position + 1]) { folded[position] = dot }

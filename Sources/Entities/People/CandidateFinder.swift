@@ -12,6 +12,7 @@ struct CandidateFinder {
       case credit = "in a byline or credit"
       case noName = "no name: too short, or a surname with an honorific"
       case overlap = "over a longer or surer candidate"
+      case insideWord = "inside a country's name or a longer word"
     }
 
     let range: Range<Int>
@@ -41,6 +42,10 @@ struct CandidateFinder {
     var taken = [Bool](repeating: false, count: reading.text.count)
     var result: [NameCandidate] = []
     for (range, score, isBest) in pieces {
+      guard !reading.isInsideName(range) else {
+        rejected.append(Rejection(range: range, score: score, reason: .insideWord))
+        continue
+      }
       guard !taken[range].contains(true) else {
         rejected.append(Rejection(range: range, score: score, reason: .overlap))
         continue
@@ -49,6 +54,7 @@ struct CandidateFinder {
       result.append(candidate(range, isBest ? .tagger : .lenient, score))
     }
     result += bracketed(&taken)
+    result += introduced(&taken)
     result.sort { $0.range.lowerBound < $1.range.lowerBound }
     markLists(&result)
     return result
@@ -86,11 +92,39 @@ struct CandidateFinder {
     return result
   }
 
+  /// Chinese and Korean names that the tagger passed over after a title: a surname and two characters that make no word of
+  /// the lexicon with each other or with their neighbours, and then a sign or a word that follows subjects:
+  /// 室长张虎镇主持.
+  private func introduced(_ taken: inout [Bool]) -> [NameCandidate] {
+    let text = reading.text
+    var result: [NameCandidate] = []
+    for start in 1..<max(1, text.count - 2) where isAfterTitle(start) {
+      let range = start..<start + 3
+      guard !taken[start], !taken[start + 1], !taken[start + 2], reading.mayBeChineseName(range),
+        !reading.isCredit[start], !text.isDot(at: start + 3),
+        range.upperBound == text.count || !FoldedText.isHan(text.folded[range.upperBound])
+          || !reading.matches.beginning[range.upperBound].isDisjoint(with: [.speech, .said, .link, .honorific])
+      else { continue }
+      for position in range { taken[position] = true }
+      result.append(candidate(range, .introduced, 0.1))
+    }
+    return result
+  }
+
+  /// Whether a title stands before a position, in brackets too.
+  private func isAfterTitle(_ position: Int) -> Bool {
+    reading.matches.ending[position].contains(.title)
+      || reading.text.folded[position - 1] == 0x29 && reading.matches.ending[position - 1].contains(.title)
+  }
+
   /// A candidate at a range, with what its surroundings say.
   func candidate(_ range: Range<Int>, _ source: NameCandidate.Source, _ score: Double) -> NameCandidate {
     let text = reading.text
-    let latin = latinAfter(range.upperBound)
-    let before = reading.matches.ending[range.lowerBound]
+    let isThing = LatinName.namesThing(text, at: range.upperBound)
+    let latin = isThing ? nil : latinAfter(range.upperBound)
+    // A title may be explained in brackets: 第一次官（副部长）金烘均.
+    let isBracketBefore = range.lowerBound > 0 && text.folded[range.lowerBound - 1] == 0x29
+    let before = reading.matches.ending[isBracketBefore ? range.lowerBound - 1 : range.lowerBound]
     let after = reading.matches.beginning[range.upperBound]
     var evidence: Evidence = []
     if before.contains(.title) { evidence.insert(.titleBefore) }
@@ -104,7 +138,16 @@ struct CandidateFinder {
     } else if after.contains(.organisation) {
       evidence.insert(.organisationAfter)
     }
-    if isNamesake(range.upperBound) { evidence.insert(.namesakeAfter) }
+    switch Namesake(after: range.upperBound, in: reading) {
+    case .thing: evidence.insert(.namesakeAfter)
+    case .policy: evidence.insert(.policyAfter)
+    case .plan: evidence.insert(.planAfter)
+    case nil: break
+    }
+    if isThing { evidence.insert(.thingLatin) }
+    if Namesake.isKindOfCompany(before: range.lowerBound, in: reading) { evidence.insert(.organisationBefore) }
+    if reading.isCrossed(range) { evidence.insert(.crossed) }
+    if reading.mayBeChineseName(range) { evidence.insert(.unbrokenName) }
     if before.contains(.link) || after.contains(.link) { evidence.insert(.linked) }
     if range.lowerBound == 0 || !FoldedText.isHan(text.folded[range.lowerBound - 1]) {
       evidence.insert(.edgeBefore)
@@ -116,40 +159,9 @@ struct CandidateFinder {
     if reading.matches.ending[range.upperBound].contains(.thingEnding) { evidence.insert(.thingEnding) }
     return NameCandidate(
       field: reading.field, range: range, form: reading.folded(range), source: source, score: score,
-      evidence: evidence, latin: latin.map { text.string($0.range) })
-  }
-
-  /// What may stand between a person's name and the thing that is named after it: 沃尔特·里德国家军事医疗中心,
-  /// 诺贝尔和平奖.
-  private static let namesakeAttributes = [
-    "国家", "皇家", "军事", "陆军", "海军", "和平", "文学", "物理学", "化学", "经济学", "经济", "生理学", "医学", "工业", "平均", "纪念",
-  ].map { Array($0.unicodeScalars.map(\.value)) }
-  /// Things named after somebody that are too short, or too common, for the lexicon's organisations.
-  private static let namesakeThings = ["奖", "指数", "军医院", "医疗中心", "医学中心"].map {
-    Array($0.unicodeScalars.map(\.value))
-  }
-
-  /// Whether an organisation, place, prize or index that is named after somebody goes on at a position.
-  private func isNamesake(_ position: Int) -> Bool {
-    var position = position
-    // At most three attributes: 国家 军事 医学 中心 has the most in use.
-    for _ in 0...3 {
-      guard position < reading.text.count else { return false }
-      let isOrganisation = reading.matches.at(position).contains {
-        $0.length > 1 && $0.classes.contains(.organisation)
-      }
-      if isOrganisation || Self.namesakeThings.contains(where: { holds($0, at: position) }) { return true }
-      guard let attribute = Self.namesakeAttributes.first(where: { holds($0, at: position) }) else {
-        return false
-      }
-      position += attribute.count
-    }
-    return false
-  }
-
-  private func holds(_ word: [UInt32], at position: Int) -> Bool {
-    position + word.count <= reading.text.count
-      && word.indices.allSatisfy { reading.text.folded[position + $0] == word[$0] }
+      evidence: evidence, latin: latin.map { text.string($0.range) },
+      role: evidence.isDisjoint(with: [.titleBefore, .honorificAfter])
+        ? nil : TitleRole(beside: range, in: reading))
   }
 
   /// Marks the candidates with nothing but a link between them and the next: 林志远、郭家荣和梁文杰.

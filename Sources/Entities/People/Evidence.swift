@@ -30,4 +30,16 @@ struct Evidence: OptionSet, Hashable {
   static let listed = Evidence(rawValue: 1 << 12)
   /// The word of a thing that is named after people follows, two characters or more: 戴高乐机场.
   static let namesakeAfter = Evidence(rawValue: 1 << 13)
+  /// The word for a kind of company stands before it: 评级机构穆迪.
+  static let organisationBefore = Evidence(rawValue: 1 << 14)
+  /// Latin letters in brackets after it name a company or a place: 强生（Johnson & Johnson）.
+  static let thingLatin = Evidence(rawValue: 1 << 15)
+  /// A policy that is called after people follows: 安倍经济学.
+  static let policyAfter = Evidence(rawValue: 1 << 16)
+  /// A word of the lexicon goes over one of its edges.
+  static let crossed = Evidence(rawValue: 1 << 17)
+  /// A plan, or the verb, follows: 马歇尔计划.
+  static let planAfter = Evidence(rawValue: 1 << 18)
+  /// It is a surname and two characters that make no word of the lexicon with each other or with their neighbours.
+  static let unbrokenName = Evidence(rawValue: 1 << 19)
 }

@@ -5,7 +5,10 @@ import Articles
 final class FieldReading {
   let field: Article.Field
   let text: FoldedText
+  /// The words of the lexicon.
   let matches: WordMatches
+  /// The words of the hand-made lists.
+  let listed: [ListedWords.Match]
   /// For each position, whether it lies in a byline or credit: those people are not in the news.
   let isCredit: [Bool]
 
@@ -13,6 +16,7 @@ final class FieldReading {
     self.field = field
     text = FoldedText(string)
     matches = WordMatches(text)
+    listed = ListedWords.shared.matches(in: text)
     isCredit = CreditLines.mark(text, matches)
   }
 
@@ -36,5 +40,71 @@ final class FieldReading {
     matches.at(range.lowerBound).contains {
       Int($0.length) == range.count && !$0.classes.isDisjoint(with: classes)
     }
+  }
+
+  /// How many scalars before a place a word may begin that covers it.
+  private static let longestWord = 8
+
+  /// Whether a range is a part of a longer name: of a country (the 罗斯 of 俄罗斯), or of a string in the hand-made lists
+  /// (the 罗素 of 富时罗素).
+  func isInsideName(_ range: Range<Int>) -> Bool {
+    for match in listed {
+      guard match.range.lowerBound <= range.lowerBound else { break }
+      if match.range.upperBound >= range.upperBound, match.range.count > range.count,
+        !ListedWords.shared.words[match.word].classes.isDisjoint(with: [.country, .notPerson])
+      {
+        return true
+      }
+    }
+    return isInsideWord(range, .country)
+  }
+
+  /// Whether a range is a part of a longer word of the lexicon, or of a longer name in the lists.
+  func isInsideWord(_ range: Range<Int>) -> Bool {
+    isInsideWord(range, [.country, .word, .place, .title])
+      || listed.contains {
+        $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound
+          && $0.range.count > range.count
+      }
+  }
+
+  private func isInsideWord(_ range: Range<Int>, _ classes: WordClass) -> Bool {
+    for start in max(0, range.lowerBound - Self.longestWord)...range.lowerBound {
+      for match in matches.at(start)
+      where Int(match.length) > range.count && start + Int(match.length) >= range.upperBound
+        && !match.classes.isDisjoint(with: classes)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a word of two scalars or more goes over an edge of a range.
+  func isCrossed(_ range: Range<Int>) -> Bool {
+    let classes: WordClass = [.word, .place, .country, .title, .speech, .said]
+    for start in max(0, range.lowerBound - Self.longestWord)..<range.upperBound {
+      for match in matches.at(start) where match.length > 1 && !match.classes.isDisjoint(with: classes) {
+        let end = start + Int(match.length)
+        if start < range.lowerBound && end > range.lowerBound || start > range.lowerBound && end > range.upperBound {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a range is a surname and two characters that make no word of the lexicon with each other or with their
+  /// neighbours.
+  func mayBeChineseName(_ range: Range<Int>) -> Bool {
+    range.count == 3 && range.allSatisfy { FoldedText.isHan(text.folded[$0]) } && names(range.lowerBound).surname >= 2
+      && !isCrossed(range) && longestWord(in: range) < 2
+  }
+
+  /// The length of the longest word of the lexicon that lies in a range.
+  func longestWord(in range: Range<Int>) -> Int {
+    range.lazy.flatMap { start in
+      self.matches.at(start).lazy.map { Int($0.length) }.filter { start + $0 <= range.upperBound }
+    }.max() ?? 0
   }
 }

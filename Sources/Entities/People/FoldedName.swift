@@ -12,6 +12,9 @@ struct FoldedName: Hashable, Comparable {
   /// A name of text that is folded already.
   init(_ text: String) { scalars = text.scalarValues }
 
+  /// A name of text as written.
+  init(folding text: String) { scalars = FoldedText.fold(text.scalarValues) }
+
   /// The folded text.
   var string: String { String(scalarValues: scalars[...]) }
 

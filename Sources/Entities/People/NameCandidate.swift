@@ -12,6 +12,8 @@ struct NameCandidate {
     case brackets
     /// Latin letters with a title or a verb.
     case latin
+    /// A title before a surname and two characters that stand in given names.
+    case introduced
     /// The same string elsewhere in the article.
     case recurrence
   }
@@ -28,6 +30,8 @@ struct NameCandidate {
   var evidence: Evidence
   /// The Latin spelling in brackets after it.
   let latin: String?
+  /// What the title beside it makes of the person.
+  var role: TitleRole?
   /// The folded text it was cut from, when the article showed that it held too much.
   var cutFrom: FoldedName?
 
@@ -41,5 +45,23 @@ struct NameCandidate {
     if evidence.contains(.saidAfter) { return "name-speech" }
     if evidence.contains(.honorificAfter) { return "name-honorific" }
     return source == .brackets ? "latin-in-brackets" : "tagged-name"
+  }
+
+  /// Where a candidate stands in its article.
+  struct Place: Comparable {
+    /// The rank of the field: title, body, caption.
+    let field: Int
+    let start: Int
+
+    static func < (one: Place, other: Place) -> Bool { (one.field, one.start) < (other.field, other.start) }
+  }
+
+  /// Where it stands in the article.
+  var place: Place {
+    switch field {
+    case .title: Place(field: 0, start: range.lowerBound)
+    case .body: Place(field: 1, start: range.lowerBound)
+    case .caption: Place(field: 2, start: range.lowerBound)
+    }
   }
 }

@@ -26,12 +26,14 @@ struct NameForm {
     case votedDown = "voted down"
     case onlyInside = "only inside longer names"
     case onlyNamesake = "only in the names of things named after somebody"
+    case thing = "an organisation, a brand or a place"
   }
 
   /// What becomes of it.
   var fate: Fate {
     if isOnlyInside { return .onlyInside }
     if isOnlyNamesake { return .onlyNamesake }
+    if isThing { return .thing }
     return logOdds > 0 ? .kept : isSlip ? .slip : .votedDown
   }
   /// Whether it names a person.
@@ -67,11 +69,37 @@ struct NameForm {
   var isTransliteration: Bool { plain.allSatisfy { Self.classes($0).transliterates } }
   /// How common its first character is as a surname, 0 to 3.
   var surname: UInt8 { plain.first.map { Self.classes($0).surname } ?? 0 }
+  /// Whether it is a surname with one or two characters that stand in given names.
+  var isChineseName: Bool {
+    (2...3).contains(plain.count) && surname >= 2
+      && plain.dropFirst().allSatisfy { (2...4).contains(Self.classes($0).given) }
+  }
+  /// Whether it is a surname and two characters that make no word of the lexicon at any place.
+  var isUnbroken: Bool { count(of: .unbrokenName) == candidates.count }
+  /// Whether a name of three characters is a common surname with two characters that stand in little but given names.
+  static func isCertainlyChinese(_ name: FoldedName) -> Bool {
+    guard name.count == 3, classes(name.scalars[0]).surname == 3 else { return false }
+    return name.scalars.dropFirst().allSatisfy { (3...4).contains(classes($0).given) }
+  }
+  /// Whether a character often transliterates.
+  static func transliterates(_ scalar: UInt32) -> Bool { classes(scalar).transliterates }
   /// Whether it stands nowhere but in longer forms.
   private var isOnlyInside: Bool { isInside && occurrences == 0 }
   /// Whether it stands nowhere but in the names of things named after somebody: 戴高乐机场.
   private var isOnlyNamesake: Bool {
-    count(of: .namesakeAfter) == candidates.count && count(of: .titleBefore) == 0
+    guard count(of: .titleBefore) == 0 else { return false }
+    let things = count(of: .namesakeAfter)
+    return things + count(of: .policyAfter) + (things > 0 ? count(of: .planAfter) : 0) == candidates.count
+  }
+  /// Whether it is an organisation, a brand or a place: the hand-made lists, the word before it or the Latin letters after
+  /// it say so, and no title, no Latin name and no full name makes a person of it.
+  private var isThing: Bool {
+    guard !isComponent, !isLatin,
+      candidates.allSatisfy({ $0.evidence.isDisjoint(with: [.titleBefore, .honorificAfter, .latinName]) })
+    else { return false }
+    if ListedWords.shared.classes(of: text).contains(.notPerson) { return true }
+    guard !isFull else { return count(of: .thingLatin) > 0 }
+    return count(of: .thingLatin) > 0 || count(of: .organisationBefore) > 0
   }
   /// The Latin spellings in brackets after it.
   var latin: [String] { candidates.compactMap(\.latin) }
@@ -80,19 +108,29 @@ struct NameForm {
   /// How sure its surest candidate is.
   var score: Double { candidates.map(\.score).max() ?? 0 }
 
+  /// Takes the places away where something named after a person of that name stands: 肯尼迪机场 does not name the senator
+  /// of the same article.
+  mutating func dropNamesakes() {
+    let rest = candidates.filter {
+      !$0.evidence.contains(.namesakeAfter) || $0.evidence.contains(.titleBefore)
+    }
+    if !rest.isEmpty { candidates = rest }
+  }
+
   /// How often each kind of evidence occurs.
   func count(of evidence: Evidence) -> Int { candidates.count { $0.evidence.contains(evidence) } }
 
-  /// What the whole string is in the lexicon; nothing when it is no word.
+  /// What the whole string is in the lexicon and the hand-made lists; nothing when it is not a word.
   var lexiconClasses: WordClass {
+    let listed = ListedWords.shared.classes(of: text)
     let table = LexiconTable.shared
     var node = LexiconTable.root
     for scalar in text.scalars {
       let identity = table.identity(scalar)
-      guard identity != 0, let next = table.child(of: node, identity) else { return [] }
+      guard identity != 0, let next = table.child(of: node, identity) else { return listed }
       node = next
     }
-    return table.cost(node) > 0 ? table.classes(node) : []
+    return table.cost(node) > 0 ? table.classes(node).union(listed) : listed
   }
 
   private static func classes(_ scalar: UInt32) -> CharacterClasses {

@@ -31,8 +31,9 @@ struct PersonFinder {
       rejected.append(none)
     }
     candidates = NameGrowth.grown(candidates, readings)
-    var forms = NameTrim.trimmed(NameForm.forms(of: candidates), readings)
-    for place in NameOccurrences(forms.map(\.text)).places(in: readings) {
+    var forms = NameTrim.trimmed(NameSplit.split(NameForm.forms(of: candidates), readings), readings)
+    for place in NameOccurrences(forms.map(\.text)).places(in: readings)
+    where !readings[place.reading].isInsideName(place.range) {
       forms[place.name].occurrences += 1
     }
     let components = Set(
@@ -60,6 +61,7 @@ struct PersonFinder {
   /// The people of an article.
   func find(in readings: [FieldReading]) -> Result {
     var names = decision(for: readings).forms.filter(\.isName)
+    for index in names.indices { names[index].dropNamesakes() }
     addRecurrences(&names, readings)
     var places = readings.map { _ in [Range<Int>]() }
     for form in names where !form.isLatin {
@@ -84,9 +86,12 @@ struct PersonFinder {
     for place in NameOccurrences(names.map(\.text)).places(in: readings) {
       guard !known[place.reading][place.range].contains(true) else { continue }
       let reading = readings[place.reading]
-      guard !reading.isCredit[place.range.lowerBound] else { continue }
-      names[place.name].candidates.append(
-        CandidateFinder(reading).candidate(place.range, .recurrence, names[place.name].score))
+      guard !reading.isCredit[place.range.lowerBound], !reading.isInsideName(place.range),
+        names[place.name].isFull || !reading.isInsideWord(place.range)
+      else { continue }
+      let candidate = CandidateFinder(reading).candidate(place.range, .recurrence, names[place.name].score)
+      if candidate.evidence.contains(.namesakeAfter), !candidate.evidence.contains(.titleBefore) { continue }
+      names[place.name].candidates.append(candidate)
     }
   }
 }

@@ -8,7 +8,7 @@ package enum VoteFeature: String, CaseIterable, Sendable {
   case twoTransliterating, threeTransliterating, fourTransliterating
   case dotted, latin, surname, rareSurname
   // What the tagger says: the log-odds of its surest place, and how many of all places are names to it.
-  case logOdds, tagged, taggedShare, taggedTwice, surestHigh
+  case logOdds, taggedShare
   // What stands around it: for each of two places at most.
   case titleBefore, saidAfter, honorificAfter, linked, listed, latinName, latinWord, organisationAfter
   case thingEnding
@@ -16,6 +16,23 @@ package enum VoteFeature: String, CaseIterable, Sendable {
   case placeBeforeShare, verbAfterShare, edgeBeforeShare, edgeAfterShare, organisationAfterShare
   // What it is otherwise.
   case component, inside, word, place, notPerson, country, knownPerson, onlyBrackets
+  // A surname with characters of given names; a surname with two characters that make no word anywhere, with a title at
+  // one place and a verb after it at another.
+  case chineseName, introducedSubject
+  // A word of the lexicon goes over its edges; nothing but a title before it was seen.
+  case crossedShare, onlyIntroduced
+
+  /// Whether the feature speaks for a name (1) or against one (-1) by what it means; 0 when that is for the data to say.
+  /// Features overlap, and without this one of them is given a weight against its meaning to make up for another.
+  package var sign: Int {
+    switch self {
+    case .logOdds, .taggedShare, .titleBefore, .saidAfter, .honorificAfter, .listed, .latinName, .component,
+      .knownPerson, .chineseName, .introducedSubject:
+      1
+    case .thingEnding, .placeBeforeShare, .notPerson, .country, .crossedShare: -1
+    default: 0
+    }
+  }
 
   /// The values of a form, one a feature.
   static func values(_ form: NameForm) -> [Double] {
@@ -42,10 +59,7 @@ package enum VoteFeature: String, CaseIterable, Sendable {
       case .surname: flag(isShort && form.surname == 3)
       case .rareSurname: flag(isShort && (1...2).contains(form.surname))
       case .logOdds: logOdds(form.score)
-      case .tagged: flag(form.tagged > 0)
       case .taggedShare: Double(form.tagged) / Double(max(1, form.occurrences, form.tagged))
-      case .taggedTwice: flag(form.tagged > 1)
-      case .surestHigh: flag(form.score > 0.95)
       case .titleBefore: upToTwo(.titleBefore)
       case .saidAfter: upToTwo(.saidAfter)
       case .honorificAfter: upToTwo(.honorificAfter)
@@ -68,6 +82,15 @@ package enum VoteFeature: String, CaseIterable, Sendable {
       case .country: flag(classes.contains(.country))
       case .knownPerson: flag(classes.contains(.knownPerson))
       case .onlyBrackets: flag(form.candidates.allSatisfy { $0.source == .brackets })
+      case .chineseName: flag(isShort && form.isChineseName)
+      case .introducedSubject:
+        flag(
+          isShort && form.isUnbroken && form.count(of: .titleBefore) > 0
+            && form.candidates.contains {
+              !$0.evidence.contains(.titleBefore) && !$0.evidence.isDisjoint(with: [.saidAfter, .verbAfter])
+            })
+      case .crossedShare: share(.crossed)
+      case .onlyIntroduced: flag(form.candidates.allSatisfy { $0.source == .introduced })
       }
     }
   }
