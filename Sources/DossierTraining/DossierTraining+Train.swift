@@ -8,8 +8,9 @@ extension DossierTraining {
     static let configuration = CommandConfiguration(
       abstract: "Train the person tagger and the vote; write tagger.bin and vote.tsv.",
       discussion: """
-        The tagger learns from all annotated articles, Universal NER and the silver text; the vote from what five
-        taggers say about articles that they have not seen. The same data give the same bytes.
+        The tagger learns from the articles of gold/train.jsonl, Universal NER and the silver text; the vote from what
+        five taggers say about articles that they have not seen, those of gold/train-topics.jsonl included. The same data
+        give the same bytes.
         """)
 
     @OptionGroup var source: Source

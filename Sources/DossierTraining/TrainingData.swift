@@ -65,7 +65,8 @@ struct TrainingData {
       + silver.map { ($0, Self.silverWeight) }
   }
 
-  /// What the vote learns from the articles of a fold: the strings that a tagger proposes which has not seen them.
+  /// What the vote learns from the articles of a fold: the strings that a tagger proposes which has not seen
+  /// them.
   func voteSamples(of fold: Int, _ tagger: PersonTagger) -> [VoteTrainer.Sample] {
     let extractor = EntityExtractor(tagger: tagger, vote: PersonVote([:]))
     let others = topics.indices.filter { $0 % Self.folds == fold }.map { topics[$0] }

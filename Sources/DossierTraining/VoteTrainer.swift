@@ -9,8 +9,8 @@ struct VoteTrainer {
   /// How strongly weights are drawn to 0.
   var penalty = 1.0
 
-  /// Returns the weights, in the order of the values. `signs` says which of them may not fall below 0 (1) or rise above
-  /// it (-1); those that would are held at 0, and the others are fitted again (an active set).
+  /// Returns the weights, in the order of the values. `signs` says which of them may not fall below 0 (1) or
+  /// rise above it (-1); those that would are held at 0, and the others are fitted again (an active set).
   func fit(_ samples: [Sample], signs: [Int] = []) -> [Double] {
     let n = samples.first?.values.count ?? 0
     var held: Set<Int> = []

@@ -2,14 +2,14 @@ package import Articles
 
 /// Finds the people and countries that an article names.
 ///
-/// The way of a text: its scalars are folded (``FoldedText``) and every word of the lexicon that occurs is found
-/// (``WordMatches``). The tagger marks what reads like a person's name (``PersonTagger``); its candidates are
-/// mended (``NameEdges``, ``NameTrim``), each string is decided for the whole article (``PersonVote``), and the
-/// forms of one person are brought together (``NameMerge``). Countries are words on the cheapest path through a
-/// lattice of words and those names (``WordLattice``, ``CountryFinder``).
+/// The way of a text: its scalars are folded (``FoldedText``) and every word of the lexicon that occurs is
+/// found (``WordMatches``). The tagger marks what reads like a person's name (``PersonTagger``); its
+/// candidates are mended (``NameEdges``, ``NameTrim``), each string is decided for the whole article
+/// (``PersonVote``), and the forms of one person are brought together (``NameMerge``). Countries are words on
+/// the cheapest path through a lattice of words and those names (``WordLattice``, ``CountryFinder``).
 ///
-/// Pure and deterministic: the same article gives the same result. Values can be used from several threads; the
-/// tables are part of the binary and read in place.
+/// Pure and deterministic: the same article gives the same result. Values can be used from several threads;
+/// the tables are part of the binary and read in place.
 package struct EntityExtractor: Sendable {
   /// The version of rules and tables; stored with each article, so that it rises whenever results change.
   package static let version = 4

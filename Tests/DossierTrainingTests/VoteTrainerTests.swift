@@ -27,4 +27,17 @@ import Testing
     }
     #expect(weights[1] > 1)
   }
+
+  @Test func aWeightAgainstItsSignIsHeldAtZero() {
+    // Names have the second value mostly, others seldom; where both have the first, it speaks against a name.
+    let samples: [VoteTrainer.Sample] =
+      Array(repeating: (values: [1, 1, 1], isName: true), count: 8)
+      + Array(repeating: (values: [1, 1, 0], isName: true), count: 8)
+      + Array(repeating: (values: [1, 0, 0], isName: false), count: 8)
+      + Array(repeating: (values: [1, 1, 1], isName: false), count: 4)
+    let free = VoteTrainer().fit(samples)
+    let signed = VoteTrainer().fit(samples, signs: [0, 1, 1])
+    #expect(free[2] < 0 && free[1] > 0)
+    #expect(signed[2] == 0 && signed[1] > 0)
+  }
 }

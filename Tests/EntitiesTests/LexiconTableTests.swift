@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     ("总统", WordClass.title), ("表示", .said), ("女士", .honorific), ("大学", .organisation), ("、", .link),
-    ("责编", .credit), ("外交部", .institution), ("首都", .placeBefore), ("普京", .knownPerson), ("周三", .notPerson),
+    ("责编", .credit), ("外交部", .institution), ("首都", .placeBefore), ("次官", .title),
   ])
   func wordHasItsClass(_ word: String, _ expected: WordClass) throws {
     let node = try #require(find(word))

@@ -86,4 +86,45 @@ import Testing
   @Test func wellKnownNameNeedsNoIntroduction() {
     #expect(names("此前，普京和特朗普通过电话。") == ["普京", "特朗普"])
   }
+
+  @Test func aNameInsideACountrysNameOrALongerWordIsNoMention() {
+    let found = people("部长威尔伯·罗斯（Wilbur Ross）抵达，罗斯表示满意。俄罗斯代表没有到场。")
+    #expect(found.map { $0.mentions.map(\.text) } == [["威尔伯·罗斯", "罗斯"]])
+  }
+
+  @Test func aDoctrineOrPlanNamesNobody() {
+    #expect(names("他们讨论“马歇尔计划”。“马歇尔计划这个词不对。”").isEmpty)
+    #expect(names("外界谈到麦卡锡主义。").isEmpty)
+    let found = people("参议员约瑟夫·哈格罗夫发言。哈格罗夫主义早已过时，哈格罗夫表示反对。")
+    #expect(found.map { $0.mentions.map(\.start) } == [[3, 25]])
+  }
+
+  @Test func aPolicyNamesSomebodyWhomTheArticleNamesElsewhere() {
+    #expect(names("外界谈到安倍经济学。").isEmpty)
+    let found = people("首相安倍晋三辞职。外界谈到安倍经济学，安倍表示遗憾。")
+    #expect(found.count == 1 && found.first?.mentions.map(\.start) == [2, 13, 19])
+  }
+
+  @Test func companiesNamedAfterPeopleAreNoPeople() {
+    #expect(
+      names("美国强生（Johnson & Johnson）表示，数据年底公布。评级机构穆迪表示，展望为负面。指数公司富时罗素（FTSE Russell）周四公布结果。").isEmpty)
+    #expect(names("摩根士丹利上调评级，洛克希德·马丁公司获得订单，迪士尼裁员。").isEmpty)
+  }
+
+  @Test func aPlaceInBracketsMakesAPlaceOfTheName() {
+    #expect(names("他生于安德伍德（Anderwood, South Carolina），后来搬走。飞机从安德伍德空军基地起飞。").isEmpty)
+  }
+
+  @Test func twoNamesWithoutASignBetweenThemAreTwo() {
+    #expect(names("接班人选石破茂菅義偉呼聲高。") == ["石破茂", "菅義偉"])
+    #expect(names("部长汤普逊与阿基利斯到场。记者问汤普逊阿基利斯的计划。阿基利斯表示没有计划。") == ["汤普逊", "阿基利斯"])
+    #expect(names("研究员林志远郭家荣表示，数据不足。") == ["林志远", "郭家荣"])
+  }
+
+  @Test func handlesLicencesAndAgenciesAreNoLatinSpellings() {
+    let found = people(
+      "歌手林美珠（@LinMeizhu）表示感谢。歌手陈国强（#FakeNewsOfTaipei）到场，演员周文（YouTube）说，节目停播。演员何思远（Getty Images）到场。演员许文哲（Public Domain）到场。"
+    )
+    #expect(found.count == 5 && found.allSatisfy(\.latin.isEmpty))
+  }
 }

@@ -26,8 +26,18 @@ import Testing
       uniqueKeysWithValues: zip(
         VoteFeature.allCases, VoteFeature.values(form("部长周明说", 2..<4, score: 0.99))))
     #expect(values[.titleBefore] == 1 && values[.saidAfter] == 1 && values[.twoCharacters] == 1)
-    #expect(values[.surname] == 1 && values[.tagged] == 1 && values[.surestHigh] == 1)
+    #expect(values[.surname] == 1 && values[.taggedShare] == 1)
     #expect(values[.dotted] == 0 && values[.latin] == 0 && values[.organisationAfter] == 0)
+  }
+
+  @Test func evidenceNeverWeighsAgainstItsMeaning() {
+    let weights = PersonVote.shared.text.split(separator: "\n").dropFirst().map { $0.split(separator: "\t") }
+    for columns in weights {
+      guard let feature = VoteFeature(rawValue: String(columns[0])), let weight = Double(columns[1]) else {
+        continue
+      }
+      #expect(Double(feature.sign) * weight >= 0, "\(feature)")
+    }
   }
 
   @Test func theProgramHasWeightsForEveryFeatureThatMatters() {

@@ -24,10 +24,13 @@ package enum CountryGazetteer {
     return text.split(separator: "\n").compactMap(country)
   }()
 
-  /// The names of countries in Chinese text that the generated table lacks, by code (`lists/country-names.tsv`).
+  /// The names of countries in Chinese text that the generated table lacks, by code
+  /// (`lists/country-names.tsv`).
   static let furtherNames = names(.countryNames) { $0.blankSeparated }
   /// The English names to search by that the generated table lacks (`lists/country-english.tsv`).
-  private static let furtherEnglishNames = names(.countryEnglish) { $0.split(separator: "|").map(String.init) }
+  private static let furtherEnglishNames = names(.countryEnglish) {
+    $0.split(separator: "|").map(String.init)
+  }
 
   private static func names(_ list: HandMadeList, _ split: (String) -> [String]) -> [String: [String]] {
     var names: [String: [String]] = [:]

@@ -13,7 +13,8 @@ extension WellKnownPeople {
     if number(ofShort: name.key) != nil { return nil }
     if let number = number(ofFull: FoldedName(name.key.text)) { return number }
     let components = name.components.map { FoldedName($0.text).scalars }
-    return components.count > 1 ? number(ofFull: FoldedName(components.joined(separator: [FoldedText.dot]))) : nil
+    return components.count > 1
+      ? number(ofFull: FoldedName(components.joined(separator: [FoldedText.dot]))) : nil
   }
 
   /// Returns the number of the person whom a name means, full or short.
@@ -25,8 +26,8 @@ extension WellKnownPeople {
     return forms.map { NameKey($0.string) }
   }
 
-  /// Returns the name that short forms of a well-known person belong to, among all names that mean that person: the
-  /// full name of most articles, or the short form that the list gives first.
+  /// Returns the name that short forms of a well-known person belong to, among all names that mean that
+  /// person: the full name of most articles, or the short form that the list gives first.
   package func owner(of names: [(key: NameKey, articles: Int)]) -> NameKey? {
     func rank(_ name: (key: NameKey, articles: Int)) -> (Int, Int, NameKey) {
       guard let number = number(ofShort: name.key) else { return (0, -name.articles, name.key) }

@@ -1,5 +1,5 @@
-/// The cheapest way to read a text as words, names and single scalars: a unigram lattice, best path by dynamic
-/// programming. Costs are -ln p in sixteenths of a nat.
+/// The cheapest way to read a text as words, names and single scalars: a unigram lattice, best path by
+/// dynamic programming. Costs are -ln p in sixteenths of a nat.
 ///
 /// That a reading has to account for the whole text is what keeps 在日内瓦 from naming Japan.
 struct WordLattice {
@@ -68,12 +68,13 @@ struct WordLattice {
     return path(best)
   }
 
-  /// Whether a word of the lexicon competes with the listed words that begin where it does: a country's name takes the
-  /// place of the same string, and of ordinary words that begin with it.
+  /// Whether a word of the lexicon competes with the listed words that begin where it does: a country's name
+  /// takes the place of the same string, and of ordinary words that begin with it.
   private func isOffered(_ match: WordMatches.Match, beside listed: ArraySlice<ListedWords.Match>) -> Bool {
     !listed.contains {
       ListedWords.shared.words[$0.word].country != nil
-        && ($0.range.count == match.length || $0.range.count < match.length && match.classes.isSubset(of: [.word, .place]))
+        && ($0.range.count == match.length
+          || $0.range.count < match.length && match.classes.isSubset(of: [.word, .place]))
     }
   }
 

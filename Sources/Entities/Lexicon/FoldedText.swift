@@ -1,7 +1,7 @@
 import HanText
 
-/// The text of one field, scalar by scalar: as written, folded, and as the lexicon numbers its characters. All
-/// three have one element for each code point, so that every position is an offset in the field.
+/// The text of one field, scalar by scalar: as written, folded, and as the lexicon numbers its characters.
+/// All three have one element for each code point, so that every position is an offset in the field.
 struct FoldedText {
   /// The scalars as written.
   let raw: [UInt32]
@@ -51,8 +51,8 @@ struct FoldedText {
   /// Whether a middle dot stands at a position.
   func isDot(at position: Int) -> Bool { position >= 0 && position < count && folded[position] == Self.dot }
 
-  /// Whether a sign at a position joins two components of a name in Chinese characters: a middle dot always, a
-  /// hyphen or full stop only between Chinese characters (罗德里格斯-卡斯特).
+  /// Whether a sign at a position joins two components of a name in Chinese characters: a middle dot always,
+  /// a hyphen or full stop only between Chinese characters (罗德里格斯-卡斯特).
   func isJoiner(at position: Int) -> Bool {
     guard position > 0, position + 1 < count else { return false }
     switch folded[position] {

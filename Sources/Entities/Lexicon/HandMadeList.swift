@@ -1,7 +1,7 @@
 import CEntityTables
 
-/// A list of `Sources/CEntityTables/lists` that is part of the binary as it is. No trained table depends on these lists:
-/// a changed line takes effect with the next build.
+/// A list of `Sources/CEntityTables/lists` that is part of the binary as it is. No trained table depends on
+/// these lists: a changed line takes effect with the next build.
 struct HandMadeList {
   /// The columns of each row; lines that begin with `#` and empty lines are skipped.
   let rows: [[String]]

@@ -1,8 +1,9 @@
-/// The words that hand-made lists add to the lexicon when the program starts: further names of countries and words that
-/// only look like them, well-known people, and strings that look like names of persons and are not.
+/// The words that hand-made lists add to the lexicon when the program starts: further names of countries and
+/// words that only look like them, well-known people, and strings that look like names of persons and are
+/// not.
 ///
-/// The trained tables know nothing of them, so a new line in a list needs no training: the tagger reads the generated
-/// lexicon alone, while the lattice and the rules read both.
+/// The trained tables know nothing of them, so a new line in a list needs no training: the tagger reads the
+/// generated lexicon alone, while the lattice and the rules read both.
 struct ListedWords: Sendable {
   static let shared = ListedWords()
 
@@ -76,8 +77,8 @@ struct ListedWords: Sendable {
     self.indices = indices
   }
 
-  /// Costs as the generator gives them to words that occur 900, 600, 400 and 200 times among the 60 million of its
-  /// dictionary.
+  /// Costs as the generator gives them to words that occur 900, 600, 400 and 200 times among the 60 million
+  /// of its dictionary.
   private static func cost(_ classes: WordClass) -> Int32 {
     if classes.contains(.country) { return 178 }
     return classes.contains(.knownPerson) ? 184 : classes.contains(.word) ? 191 : 202
@@ -111,7 +112,9 @@ struct ListedWords: Sendable {
     return result
   }
 
-  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second)
+  }
 
   @inline(__always)
   private static func hash(_ first: UInt32, _ second: UInt32) -> Int {

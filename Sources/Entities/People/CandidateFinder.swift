@@ -20,8 +20,8 @@ struct CandidateFinder {
     let reason: Reason
   }
 
-  /// The candidates of the spans that the tagger found in the field, in the order of the text, none over another;
-  /// what is none goes to `rejected`.
+  /// The candidates of the spans that the tagger found in the field, in the order of the text, none over
+  /// another; what is none goes to `rejected`.
   func candidates(in spans: [PersonTagger.Span], rejected: inout [Rejection]) -> [NameCandidate] {
     let edges = NameEdges(reading)
     var pieces: [(range: Range<Int>, score: Double, isBest: Bool)] = []
@@ -65,8 +65,8 @@ struct CandidateFinder {
     !reading.text.folded[range].contains(where: FoldedText.isHan)
   }
 
-  /// Transliterations that the tagger passed over with Latin letters in brackets after them, if a title, a sign or
-  /// the line's edge stands before: 歌手蘇西（Susie Lindqvist）.
+  /// Transliterations that the tagger passed over with Latin letters in brackets after them, if a title, a
+  /// sign or the line's edge stands before: 歌手蘇西（Susie Lindqvist）.
   private func bracketed(_ taken: inout [Bool]) -> [NameCandidate] {
     let text = reading.text
     var result: [NameCandidate] = []
@@ -92,9 +92,9 @@ struct CandidateFinder {
     return result
   }
 
-  /// Chinese and Korean names that the tagger passed over after a title: a surname and two characters that make no word of
-  /// the lexicon with each other or with their neighbours, and then a sign or a word that follows subjects:
-  /// 室长张虎镇主持.
+  /// Chinese and Korean names that the tagger passed over after a title: a surname and two characters that
+  /// make no word of the lexicon with each other or with their neighbours, and then a sign or a word that
+  /// follows subjects: 室长张虎镇主持.
   private func introduced(_ taken: inout [Bool]) -> [NameCandidate] {
     let text = reading.text
     var result: [NameCandidate] = []
@@ -103,7 +103,9 @@ struct CandidateFinder {
       guard !taken[start], !taken[start + 1], !taken[start + 2], reading.mayBeChineseName(range),
         !reading.isCredit[start], !text.isDot(at: start + 3),
         range.upperBound == text.count || !FoldedText.isHan(text.folded[range.upperBound])
-          || !reading.matches.beginning[range.upperBound].isDisjoint(with: [.speech, .said, .link, .honorific])
+          || !reading.matches.beginning[range.upperBound].isDisjoint(with: [
+            .speech, .said, .link, .honorific,
+          ])
       else { continue }
       for position in range { taken[position] = true }
       result.append(candidate(range, .introduced, 0.1))
@@ -145,7 +147,9 @@ struct CandidateFinder {
     case nil: break
     }
     if isThing { evidence.insert(.thingLatin) }
-    if Namesake.isKindOfCompany(before: range.lowerBound, in: reading) { evidence.insert(.organisationBefore) }
+    if Namesake.isKindOfCompany(before: range.lowerBound, in: reading) {
+      evidence.insert(.organisationBefore)
+    }
     if reading.isCrossed(range) { evidence.insert(.crossed) }
     if reading.mayBeChineseName(range) { evidence.insert(.unbrokenName) }
     if before.contains(.link) || after.contains(.link) { evidence.insert(.linked) }

@@ -40,6 +40,7 @@ struct Evidence: OptionSet, Hashable {
   static let crossed = Evidence(rawValue: 1 << 17)
   /// A plan, or the verb, follows: 马歇尔计划.
   static let planAfter = Evidence(rawValue: 1 << 18)
-  /// It is a surname and two characters that make no word of the lexicon with each other or with their neighbours.
+  /// It is a surname and two characters that make no word of the lexicon with each other or with their
+  /// neighbours.
   static let unbrokenName = Evidence(rawValue: 1 << 19)
 }

@@ -1,7 +1,7 @@
 import Articles
 
-/// One field of an article with the words found in it: what the rules read. A class, though nothing in it changes:
-/// every rule holds it, and copying a structure would count a reference to each of its nine arrays.
+/// One field of an article with the words found in it: what the rules read. A class, though nothing in it
+/// changes: every rule holds it, and copying a structure would count a reference to each of its nine arrays.
 final class FieldReading {
   let field: Article.Field
   let text: FoldedText
@@ -45,8 +45,8 @@ final class FieldReading {
   /// How many scalars before a place a word may begin that covers it.
   private static let longestWord = 8
 
-  /// Whether a range is a part of a longer name: of a country (the 罗斯 of 俄罗斯), or of a string in the hand-made lists
-  /// (the 罗素 of 富时罗素).
+  /// Whether a range is a part of a longer name: of a country (the 罗斯 of 俄罗斯), or of a string in the
+  /// hand-made lists (the 罗素 of 富时罗素).
   func isInsideName(_ range: Range<Int>) -> Bool {
     for match in listed {
       guard match.range.lowerBound <= range.lowerBound else { break }
@@ -86,7 +86,9 @@ final class FieldReading {
     for start in max(0, range.lowerBound - Self.longestWord)..<range.upperBound {
       for match in matches.at(start) where match.length > 1 && !match.classes.isDisjoint(with: classes) {
         let end = start + Int(match.length)
-        if start < range.lowerBound && end > range.lowerBound || start > range.lowerBound && end > range.upperBound {
+        if start < range.lowerBound && end > range.lowerBound
+          || start > range.lowerBound && end > range.upperBound
+        {
           return true
         }
       }
@@ -94,10 +96,11 @@ final class FieldReading {
     return false
   }
 
-  /// Whether a range is a surname and two characters that make no word of the lexicon with each other or with their
-  /// neighbours.
+  /// Whether a range is a surname and two characters that make no word of the lexicon with each other or with
+  /// their neighbours.
   func mayBeChineseName(_ range: Range<Int>) -> Bool {
-    range.count == 3 && range.allSatisfy { FoldedText.isHan(text.folded[$0]) } && names(range.lowerBound).surname >= 2
+    range.count == 3 && range.allSatisfy { FoldedText.isHan(text.folded[$0]) }
+      && names(range.lowerBound).surname >= 2
       && !isCrossed(range) && longestWord(in: range) < 2
   }
 

@@ -1,7 +1,7 @@
 /// A name as the rules compare it: its folded scalars.
 ///
-/// Two are equal when their scalars are. `String` would bring both into one normal form first, each time it compares or
-/// hashes them; folded text needs none, and these comparisons are many.
+/// Two are equal when their scalars are. `String` would bring both into one normal form first, each time it
+/// compares or hashes them; folded text needs none, and these comparisons are many.
 struct FoldedName: Hashable, Comparable {
   /// The folded scalars.
   let scalars: [UInt32]

@@ -19,6 +19,7 @@ struct NameEdges {
     if text.folded[start..<end].contains(FoldedText.dot) { end = extendedOverHyphen(end) }
     end = extendedToLatin(end)
     end = extendedOverNumeral(start, end)
+    if isJunior(start, end) { start -= 1 }
     let trimmed = withoutTitles(start..<end)
     if isSurnameWithHonorific(trimmed) { return [] }
     return parts(trimmed).filter { $0.count > 1 }
@@ -99,6 +100,17 @@ struct NameEdges {
       if LatinName.inBrackets(text, at: end + length) != nil { return end + length }
     }
     return end
+  }
+
+  /// Whether 小 or 老 before a transliterated name belongs to it: 小唐纳德·特朗普 is not 唐纳德·特朗普. Undotted names have
+  /// it only in the list of well-known people: 老布什.
+  private func isJunior(_ start: Int, _ end: Int) -> Bool {
+    guard start > 0, [0x5C0F, 0x8001].contains(text.folded[start - 1]), reading.transliterates(start) else {
+      return false
+    }
+    if WellKnownPeople.shared.number(of: reading.folded(start - 1..<end)) != nil { return true }
+    return text.folded[start - 1] == 0x5C0F && text.folded[start..<end].contains(FoldedText.dot)
+      && !reading.isCrossed(start..<end)
   }
 
   /// The range without titles at its edges, two characters kept.

@@ -76,10 +76,10 @@ struct NameForm {
   }
   /// Whether it is a surname and two characters that make no word of the lexicon at any place.
   var isUnbroken: Bool { count(of: .unbrokenName) == candidates.count }
-  /// Whether a name of three characters is a common surname with two characters that stand in little but given names.
+  /// Whether a name of three characters is a common surname with two characters that stand in given names.
   static func isCertainlyChinese(_ name: FoldedName) -> Bool {
     guard name.count == 3, classes(name.scalars[0]).surname == 3 else { return false }
-    return name.scalars.dropFirst().allSatisfy { (3...4).contains(classes($0).given) }
+    return name.scalars.dropFirst().allSatisfy { (2...4).contains(classes($0).given) }
   }
   /// Whether a character often transliterates.
   static func transliterates(_ scalar: UInt32) -> Bool { classes(scalar).transliterates }
@@ -91,8 +91,8 @@ struct NameForm {
     let things = count(of: .namesakeAfter)
     return things + count(of: .policyAfter) + (things > 0 ? count(of: .planAfter) : 0) == candidates.count
   }
-  /// Whether it is an organisation, a brand or a place: the hand-made lists, the word before it or the Latin letters after
-  /// it say so, and no title, no Latin name and no full name makes a person of it.
+  /// Whether it is an organisation, a brand or a place: the hand-made lists, the word before it or the Latin
+  /// letters after it say so, and no title, no Latin name and no full name makes a person of it.
   private var isThing: Bool {
     guard !isComponent, !isLatin,
       candidates.allSatisfy({ $0.evidence.isDisjoint(with: [.titleBefore, .honorificAfter, .latinName]) })
@@ -108,8 +108,8 @@ struct NameForm {
   /// How sure its surest candidate is.
   var score: Double { candidates.map(\.score).max() ?? 0 }
 
-  /// Takes the places away where something named after a person of that name stands: 肯尼迪机场 does not name the senator
-  /// of the same article.
+  /// Takes the places away where something named after a person of that name stands: 肯尼迪机场 does not name the
+  /// senator of the same article.
   mutating func dropNamesakes() {
     let rest = candidates.filter {
       !$0.evidence.contains(.namesakeAfter) || $0.evidence.contains(.titleBefore)

@@ -3,7 +3,8 @@ struct NameMerge {
   private var forms: [NameForm]
   private var parent: [Int]
 
-  /// Returns the groups of forms that are one person, in the order of first mention; each is in that order too.
+  /// Returns the groups of forms that are one person, in the order of first mention; each is in that order
+  /// too.
   static func groups(of forms: [NameForm]) -> [[NameForm]] {
     var merge = NameMerge(forms)
     return merge.groups()
@@ -38,9 +39,9 @@ struct NameMerge {
 
   private mutating func join(_ one: Int, _ other: Int) { parent[root(one)] = root(other) }
 
-  /// Joins a short form to the full name it belongs to. Mentions with a title that contradicts the full name are a person
-  /// of their own; where several people have the name, each mention goes to the one whom its title or the nearest full
-  /// name before it shows, and stays by itself when neither does.
+  /// Joins a short form to the full name it belongs to. Mentions with a title that contradicts the full name
+  /// are a person of their own; where several people have the name, each mention goes to the one whom its
+  /// title or the nearest full name before it shows, and stays by itself when neither does.
   private mutating func bind(_ short: Int) {
     var best = 0
     var fulls: [Int] = []
@@ -69,7 +70,9 @@ struct NameMerge {
     else { return }
     let person = root(full)
     let roles = Set(
-      forms.indices.filter { root($0) == person && $0 != short }.flatMap { forms[$0].candidates.compactMap(\.role) })
+      forms.indices.filter { root($0) == person && $0 != short }.flatMap {
+        forms[$0].candidates.compactMap(\.role)
+      })
     guard !roles.isEmpty else { return }
     let apart = forms[short].candidates.filter { candidate in
       candidate.role.map { role in roles.allSatisfy(role.contradicts) } ?? false
@@ -87,7 +90,7 @@ struct NameMerge {
       (people[root] ?? []).flatMap { forms[$0].candidates.map(\.place) }.sorted { $0 < $1 }
     }
     let owners = forms[short].candidates.map { candidate -> Int? in
-      if let role = candidate.role {
+      if let role = candidate.role, role != .other {
         let same = roots.indices.filter { roles[$0].contains(role) }
         if same.count == 1 { return roots[same[0]] }
       }
@@ -182,7 +185,8 @@ struct NameMerge {
   private mutating func joinMisspellings() {
     for index in forms.indices where !forms[index].isLatin {
       for other in forms.indices.prefix(index) where !forms[other].isLatin {
-        if NameSpelling.isSlip(forms[index], forms[other]), !Self.areTwoWellKnown(forms[index], forms[other]) {
+        if NameSpelling.isSlip(forms[index], forms[other]), !Self.areTwoWellKnown(forms[index], forms[other])
+        {
           join(index, other)
         }
       }

@@ -3,7 +3,8 @@ enum NameSplit {
   /// Returns the forms; those that are two names, one after the other, are replaced by both.
   static func split(_ forms: [NameForm], _ readings: [FieldReading]) -> [NameForm] {
     guard forms.contains(where: { isLong($0) }) else { return forms }
-    let names = Set(forms.filter { $0.tagged > 0 && !$0.isLatin }.flatMap { [$0.text] + ($0.isFull ? $0.components : []) })
+    let names = Set(
+      forms.filter { $0.tagged > 0 && !$0.isLatin }.flatMap { [$0.text] + ($0.isFull ? $0.components : []) })
     var pieces: [FoldedName: [Range<Int>]] = [:]
     for form in forms where isLong(form) {
       if let ranges = parts(form, names) { pieces[form.text] = ranges }
@@ -38,8 +39,10 @@ enum NameSplit {
     for cut in 2...scalars.count - 2 {
       let (left, right) = (piece(0..<cut), piece(cut..<scalars.count))
       let known = (isKnown(left) ? 1 : 0) + (isKnown(right) ? 1 : 0)
-      guard known == 2 || (known == 1 || form.tagged < 2) && (isKnown(left) || names.contains(left))
-        && (isKnown(right) || names.contains(right))
+      guard
+        known == 2
+          || (known == 1 || form.tagged < 2) && (isKnown(left) || names.contains(left))
+            && (isKnown(right) || names.contains(right))
       else { continue }
       return [0..<cut, cut..<scalars.count]
     }

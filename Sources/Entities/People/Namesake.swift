@@ -2,7 +2,8 @@
 enum Namesake {
   /// An organisation, place, prize, index or doctrine. It does not name the person.
   case thing
-  /// A policy that is called after somebody who is in the news. It names a person whom the article names elsewhere.
+  /// A policy that is called after somebody who is in the news. It names a person whom the article names
+  /// elsewhere.
   case policy
   /// A word that may be a plan or the verb: 马歇尔计划这个词, 周明计划访问.
   case plan
@@ -25,7 +26,9 @@ enum Namesake {
         self = .thing
         return
       }
-      guard let attribute = Self.attributes.first(where: { reading.text.holds($0, at: position) }) else { break }
+      guard let attribute = Self.attributes.first(where: { reading.text.holds($0, at: position) }) else {
+        break
+      }
       position += attribute.count
     }
     guard reading.text.holds(Self.economics, at: end) else { return nil }
@@ -40,7 +43,8 @@ enum Namesake {
   /// Whether a word that is a verb too (计划) is a noun at a position: a sign or 的 follows.
   private static func isNoun(_ word: [UInt32], at position: Int, in text: FoldedText) -> Bool {
     let end = position + word.count
-    return end == text.count || !FoldedText.isHan(text.folded[end]) || nounFollowers.contains(text.folded[end])
+    return end == text.count || !FoldedText.isHan(text.folded[end])
+      || nounFollowers.contains(text.folded[end])
   }
 
   private static func words(_ text: String) -> [[UInt32]] { text.blankSeparated.map(\.scalarValues) }
@@ -64,6 +68,7 @@ enum Namesake {
 extension FoldedText {
   /// Whether scalars stand at a position.
   func holds(_ word: [UInt32], at position: Int) -> Bool {
-    position >= 0 && position + word.count <= count && word.indices.allSatisfy { folded[position + $0] == word[$0] }
+    position >= 0 && position + word.count <= count
+      && word.indices.allSatisfy { folded[position + $0] == word[$0] }
   }
 }

@@ -1,7 +1,7 @@
 import Articles
 
-/// Finds the people of an article: the tagger's candidates in every field, mended, brought together by string,
-/// voted on, looked for again, and joined to one entry a person.
+/// Finds the people of an article: the tagger's candidates in every field, mended, brought together by
+/// string, voted on, looked for again, and joined to one entry a person.
 struct PersonFinder {
   let tagger: PersonTagger?
   let vote: PersonVote
@@ -32,6 +32,7 @@ struct PersonFinder {
     }
     candidates = NameGrowth.grown(candidates, readings)
     var forms = NameTrim.trimmed(NameSplit.split(NameForm.forms(of: candidates), readings), readings)
+    addUnbroken(&forms, readings)
     for place in NameOccurrences(forms.map(\.text)).places(in: readings)
     where !readings[place.reading].isInsideName(place.range) {
       forms[place.name].occurrences += 1
@@ -44,6 +45,22 @@ struct PersonFinder {
       forms[index].isInside = forms.contains { $0.text.holds(form.text) }
     }
     return Proposal(forms: forms, rejected: rejected)
+  }
+
+  /// Adds the other places of surnames with two characters that the tagger is not sure of: what stands around
+  /// them counts in the vote. A name that an article says once with a title is a subject elsewhere.
+  private func addUnbroken(_ forms: inout [NameForm], _ readings: [FieldReading]) {
+    let open = forms.indices.filter { forms[$0].tagged == 0 && forms[$0].isUnbroken }
+    guard !open.isEmpty else { return }
+    for place in NameOccurrences(open.map { forms[$0].text }).places(in: readings) {
+      let reading = readings[place.reading]
+      let isKnown = forms[open[place.name]].candidates.contains {
+        $0.field == reading.field && $0.range.overlaps(place.range)
+      }
+      guard !isKnown, !reading.isCredit[place.range.lowerBound] else { continue }
+      forms[open[place.name]].candidates.append(
+        CandidateFinder(reading).candidate(place.range, .recurrence, 0.1))
+    }
   }
 
   /// The proposal with the vote's outcome.

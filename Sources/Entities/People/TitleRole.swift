@@ -1,16 +1,17 @@
 /// What a title says of the person beside it, as far as it tells namesakes apart: 国王查尔斯 is not 主席查尔斯·米歇尔.
 enum TitleRole: Hashable {
   case leader, executive, legislator, academic, royal, relative, artist, athlete, soldier, jurist
+  /// A title that says little.
+  case other
 
-  /// Returns the role of the longest title directly before a name, or of the title after it; `nil` when there is none, or
-  /// one that says little.
+  /// Returns the role of the longest title directly before a name, or of the title after it; `nil` without a
+  /// title.
   init?(beside range: Range<Int>, in reading: FieldReading) {
     let matches = reading.matches
     for start in max(0, range.lowerBound - 8)..<range.lowerBound {
       for match in matches.at(start)
       where match.classes.contains(.title) && start + Int(match.length) == range.lowerBound {
-        guard let role = Self.role(reading.text.folded[start..<range.lowerBound]) else { return nil }
-        self = role
+        self = Self.role(reading.text.folded[start..<range.lowerBound])
         return
       }
     }
@@ -18,24 +19,27 @@ enum TitleRole: Hashable {
     let titles = matches.at(range.upperBound).filter {
       $0.length > 1 && !$0.classes.isDisjoint(with: [.title, .honorific])
     }
-    guard let title = titles.last,
-      let role = Self.role(reading.text.folded[range.upperBound..<range.upperBound + Int(title.length)])
-    else { return nil }
-    self = role
+    guard let title = titles.last else { return nil }
+    self = Self.role(reading.text.folded[range.upperBound..<range.upperBound + Int(title.length)])
   }
 
   /// Whether one person hardly has both roles in one article.
   func contradicts(_ other: TitleRole) -> Bool {
     if self == other { return false }
     if self == .royal || other == .royal || self == .relative || other == .relative { return true }
+    if self == .other || other == .other { return false }
     let pair: Set = [self, other]
     return pair.contains(.leader) && pair != [.leader, .soldier] && pair != [.leader, .jurist]
-      || pair.contains(.executive) && !pair.isDisjoint(with: [.legislator, .academic, .athlete, .artist, .soldier])
+      || pair.contains(.executive)
+        && !pair.isDisjoint(with: [.legislator, .academic, .athlete, .artist, .soldier])
       || pair == [.artist, .legislator] || pair == [.athlete, .legislator]
   }
 
-  private static func role(_ title: ArraySlice<UInt32>) -> TitleRole? {
-    endings.first { title.count >= $0.ending.count && title.suffix($0.ending.count).elementsEqual($0.ending) }?.role
+  private static func role(_ title: ArraySlice<UInt32>) -> TitleRole {
+    endings.first {
+      title.count >= $0.ending.count && title.suffix($0.ending.count).elementsEqual($0.ending)
+    }?.role
+      ?? .other
   }
 
   private static let endings: [(ending: [UInt32], role: TitleRole)] = [

@@ -16,14 +16,15 @@ package enum VoteFeature: String, CaseIterable, Sendable {
   case placeBeforeShare, verbAfterShare, edgeBeforeShare, edgeAfterShare, organisationAfterShare
   // What it is otherwise.
   case component, inside, word, place, notPerson, country, knownPerson, onlyBrackets
-  // A surname with characters of given names; a surname with two characters that make no word anywhere, with a title at
-  // one place and a verb after it at another.
+  // A surname with characters of given names; a surname with two characters that make no word anywhere, with
+  // a title at one place and a verb after it at another.
   case chineseName, introducedSubject
   // A word of the lexicon goes over its edges; nothing but a title before it was seen.
   case crossedShare, onlyIntroduced
 
-  /// Whether the feature speaks for a name (1) or against one (-1) by what it means; 0 when that is for the data to say.
-  /// Features overlap, and without this one of them is given a weight against its meaning to make up for another.
+  /// Whether the feature speaks for a name (1) or against one (-1) by what it means; 0 when that is for the
+  /// data to say. Features overlap, and without this one of them is given a weight against its meaning to
+  /// make up for another.
   package var sign: Int {
     switch self {
     case .logOdds, .taggedShare, .titleBefore, .saidAfter, .honorificAfter, .listed, .latinName, .component,

@@ -1,8 +1,8 @@
 /// People whom news name by a short form without introducing them, with the regional spellings of their names
 /// (`lists/well-known.tsv`): 特朗普 and 川普 are one name; with the given name 唐纳德 they are that person.
 ///
-/// A form marked with `*` in the list is a surname that many people share (约翰逊). It means the person only together with
-/// one of the person's given names.
+/// A form marked with `*` in the list is a surname that many people share (约翰逊). It means the person only
+/// together with one of the person's given names.
 package struct WellKnownPeople: Sendable {
   /// The list that is part of the program.
   package static let shared = WellKnownPeople(.wellKnown)
@@ -73,8 +73,8 @@ package struct WellKnownPeople: Sendable {
   /// Returns the number of the person whom a name means, full or short.
   func number(of name: FoldedName) -> Int? { number(ofShort: name) ?? number(ofFull: name) }
 
-  /// Whether a short form belongs to somebody else than a full name that ends with it: 特朗普 and 埃里克·特朗普. A given
-  /// name that only adds characters to a listed one is taken for a slip.
+  /// Whether a short form belongs to somebody else than a full name that ends with it: 特朗普 and 埃里克·特朗普. A
+  /// given name that only adds characters to a listed one is taken for a slip.
   func parts(_ short: FoldedName, from full: FoldedName) -> Bool {
     guard let number = byForm[short], full.components.count > 1, full.components.last == short else {
       return false
@@ -87,8 +87,8 @@ package struct WellKnownPeople: Sendable {
   /// Whether a form is a surname with which a given name is listed: 川普, not 习近平.
   func hasGivenName(_ number: Int) -> Bool { !people[number].givenNames.isEmpty }
 
-  /// Returns the forms that mean a person without a given name, the commonest first; for a person whose surname many
-  /// people share, the full names without dots.
+  /// Returns the forms that mean a person without a given name, the commonest first; for a person whose
+  /// surname many people share, the full names without dots.
   func shortForms(_ number: Int) -> [FoldedName] {
     let person = people[number]
     guard person.ownForms.isEmpty else { return person.ownForms }
