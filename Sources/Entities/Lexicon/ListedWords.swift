@@ -22,6 +22,8 @@ struct ListedWords: Sendable {
     let range: Range<Int>
     /// The index of the word in ``words``.
     let word: Int
+    /// What the word can be.
+    let classes: WordClass
   }
 
   /// The words, each once.
@@ -30,6 +32,8 @@ struct ListedWords: Sendable {
   private let byPair: [UInt64: [Int]]
   /// A bit for each hash of a pair that begins a word (a Bloom filter with one hash).
   private let pairBits: [UInt64]
+  /// No word has more scalars.
+  static let longest = 16
   private static let hashBits: UInt32 = 16
   private let indices: [FoldedName: Int]
 
@@ -58,7 +62,8 @@ struct ListedWords: Sendable {
         classes[FoldedName(folding: word), default: []].insert(.word)
       }
     }
-    words = classes.filter { $0.key.count > 1 }.sorted { $0.key < $1.key }.map { name, classes in
+    words = classes.filter { (2...Self.longest).contains($0.key.count) }.sorted { $0.key < $1.key }.map {
+      name, classes in
       Word(
         scalars: name.scalars, classes: classes, cost: Self.cost(classes), country: countries[name])
     }
@@ -104,7 +109,8 @@ struct ListedWords: Sendable {
             guard start + word.count <= scalars.count,
               word.indices.allSatisfy({ scalars[start + $0] == word[$0] })
             else { continue }
-            result.append(Match(range: start..<start + word.count, word: index))
+            result.append(
+              Match(range: start..<start + word.count, word: index, classes: words[index].classes))
           }
         }
       }

@@ -48,24 +48,29 @@ final class FieldReading {
   /// Whether a range is a part of a longer name: of a country (the 罗斯 of 俄罗斯), or of a string in the
   /// hand-made lists (the 罗素 of 富时罗素).
   func isInsideName(_ range: Range<Int>) -> Bool {
-    for match in listed {
-      guard match.range.lowerBound <= range.lowerBound else { break }
-      if match.range.upperBound >= range.upperBound, match.range.count > range.count,
-        !ListedWords.shared.words[match.word].classes.isDisjoint(with: [.country, .notPerson])
-      {
-        return true
-      }
-    }
+    if isInsideListed(range, [.country, .notPerson]) { return true }
     return isInsideWord(range, .country)
   }
 
   /// Whether a range is a part of a longer word of the lexicon, or of a longer name in the lists.
   func isInsideWord(_ range: Range<Int>) -> Bool {
     isInsideWord(range, [.country, .word, .place, .title])
-      || listed.contains {
-        $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound
-          && $0.range.count > range.count
+      || isInsideListed(range, [.country, .notPerson, .knownPerson, .word])
+  }
+
+  /// Whether a range is a part of a longer word of the hand-made lists.
+  private func isInsideListed(_ range: Range<Int>, _ classes: WordClass) -> Bool {
+    var index = listed.partitioningIndex { $0.range.lowerBound + ListedWords.longest > range.lowerBound }
+    while index < listed.count, listed[index].range.lowerBound <= range.lowerBound {
+      let match = listed[index]
+      if match.range.upperBound >= range.upperBound, match.range.count > range.count,
+        !match.classes.isDisjoint(with: classes)
+      {
+        return true
       }
+      index += 1
+    }
+    return false
   }
 
   private func isInsideWord(_ range: Range<Int>, _ classes: WordClass) -> Bool {
@@ -109,5 +114,17 @@ final class FieldReading {
     range.lazy.flatMap { start in
       self.matches.at(start).lazy.map { Int($0.length) }.filter { start + $0 <= range.upperBound }
     }.max() ?? 0
+  }
+}
+
+extension Array {
+  /// The index of the first element for which a condition holds that holds for all after it.
+  fileprivate func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) >> 1
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -6,6 +6,10 @@ struct NameForm {
   let components: [FoldedName]
   /// Its scalars without dots and hyphens.
   let plain: [UInt32]
+  /// The number of the well-known person whom the string means, if any.
+  let wellKnown: Int?
+  /// What the string is in the hand-made lists.
+  let listed: WordClass
   /// Where it stands.
   var candidates: [NameCandidate]
   /// How often the article has the string outside longer forms.
@@ -43,6 +47,8 @@ struct NameForm {
     text = candidate.form
     components = text.components
     plain = text.plain
+    wellKnown = WellKnownPeople.shared.number(of: text)
+    listed = ListedWords.shared.classes(of: text)
     candidates = [candidate]
   }
 
@@ -97,7 +103,7 @@ struct NameForm {
     guard !isComponent, !isLatin,
       candidates.allSatisfy({ $0.evidence.isDisjoint(with: [.titleBefore, .honorificAfter, .latinName]) })
     else { return false }
-    if ListedWords.shared.classes(of: text).contains(.notPerson) { return true }
+    if listed.contains(.notPerson) { return true }
     guard !isFull else { return count(of: .thingLatin) > 0 }
     return count(of: .thingLatin) > 0 || count(of: .organisationBefore) > 0
   }
@@ -122,7 +128,6 @@ struct NameForm {
 
   /// What the whole string is in the lexicon and the hand-made lists; nothing when it is not a word.
   var lexiconClasses: WordClass {
-    let listed = ListedWords.shared.classes(of: text)
     let table = LexiconTable.shared
     var node = LexiconTable.root
     for scalar in text.scalars {

@@ -128,7 +128,7 @@ struct NameMerge {
 
   private static func isWellKnown(_ short: NameForm, as full: NameForm) -> Bool {
     guard let number = WellKnownPeople.shared.number(ofShort: short.text) else { return false }
-    return WellKnownPeople.shared.number(of: full.text) == number
+    return full.wellKnown == number
   }
 
   /// How well a shorter form fits a fuller one; 0 when it is not a form of it.
@@ -141,14 +141,14 @@ struct NameMerge {
 
   /// Whether both are well-known people, and different ones: 安倍晋三 and 安倍晋太郎, 小特朗普 and 特朗普.
   private static func areTwoWellKnown(_ one: NameForm, _ other: NameForm) -> Bool {
-    guard let number = WellKnownPeople.shared.number(of: one.text) else { return false }
-    return WellKnownPeople.shared.number(of: other.text).map { $0 != number } ?? false
+    guard let number = one.wellKnown, let otherNumber = other.wellKnown else { return false }
+    return number != otherNumber
   }
 
   /// 普京 is the last component of 弗拉基米尔·普京, 乔·拜登 has first and last of 乔·罗宾内特·拜登.
   private static func likenessToDotted(_ short: NameForm, _ full: NameForm) -> Int {
     let parts = full.components
-    if WellKnownPeople.shared.parts(short.text, from: full.text) { return 0 }
+    if short.wellKnown != nil, WellKnownPeople.shared.parts(short.text, from: full.text) { return 0 }
     if short.isFull {
       let ends = short.components.first == parts.first && short.components.last == parts.last
       let isPart =
@@ -169,14 +169,14 @@ struct NameMerge {
     let isGivenName = full.plain.count == 3 && short.plain.count == 2
     guard isGivenName ? isSuffix : full.plain.count >= 4 && (isSuffix || isPrefix) else { return 0 }
     // 小特朗普 is not 特朗普.
-    return WellKnownPeople.shared.number(ofShort: short.text) != nil && full.isTransliteration ? 0 : 3
+    return short.wellKnown != nil && full.isTransliteration ? 0 : 3
   }
 
   /// The variants of a well-known name are one person: 普京 and 普丁.
   private mutating func joinVariants() {
     var seen: [Int: Int] = [:]
     for index in forms.indices {
-      guard let number = WellKnownPeople.shared.number(of: forms[index].text) else { continue }
+      guard let number = forms[index].wellKnown else { continue }
       if let first = seen[number] { join(index, first) } else { seen[number] = index }
     }
   }

@@ -28,7 +28,7 @@ enum NameSplit {
 
   private static func isLong(_ form: NameForm) -> Bool {
     !form.isFull && !form.isLatin && form.text.count >= 4
-      && WellKnownPeople.shared.number(of: form.text) == nil
+      && form.wellKnown == nil
   }
 
   /// The names that a form holds, as ranges of its scalars; `nil` when it is one name as far as can be told.

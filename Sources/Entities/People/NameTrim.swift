@@ -44,7 +44,7 @@ enum NameTrim {
     var emptied: Set<Int> = []
     for long in forms.indices.sorted(by: { forms[$0].plain.count > forms[$1].plain.count }) {
       guard !forms[long].isFull, !forms[long].isLatin,
-        WellKnownPeople.shared.number(of: forms[long].text) == nil
+        forms[long].wellKnown == nil
       else { continue }
       guard let (short, cut) = shorter(than: forms[long], forms, index), !emptied.contains(short) else {
         continue

@@ -11,6 +11,10 @@ enum Namesake {
   /// Returns what is named after a person whose name ends at a position; `nil` when nothing is.
   init?(after end: Int, in reading: FieldReading) {
     guard end < reading.text.count, FoldedText.isHan(reading.text.folded[end]) else { return nil }
+    guard
+      Self.firstScalars.contains(reading.text.folded[end])
+        || reading.matches.beginning[end].contains(.organisation)
+    else { return nil }
     if let plan = Self.plans.first(where: { reading.text.holds($0, at: end) }) {
       self = Self.isNoun(plan, at: end, in: reading.text) ? .thing : .plan
       return
@@ -37,7 +41,8 @@ enum Namesake {
 
   /// Whether the word for a kind of company ends at a position: 评级机构|穆迪.
   static func isKindOfCompany(before position: Int, in reading: FieldReading) -> Bool {
-    companies.contains { position >= $0.count && reading.text.holds($0, at: position - $0.count) }
+    guard position > 1, companyEnds.contains(reading.text.folded[position - 1]) else { return false }
+    return companies.contains { position >= $0.count && reading.text.holds($0, at: position - $0.count) }
   }
 
   /// Whether a word that is a verb too (计划) is a noun at a position: a sign or 的 follows.
@@ -57,6 +62,8 @@ enum Namesake {
   private static let things = words(
     "奖 指数 军医院 医疗中心 医学中心 主义 公约 宣言 条约 修正案 定理 方程 综合征 综合症 事务所 物流 制药 药业 药厂 证券 资本 控股 乐团 号航母 航空母舰 级航母 级驱逐舰 号驱逐舰 "
       + "投资公司 投资集团 投资服务 分析公司")
+  private static let firstScalars = Set((attributes + things + plans + [economics]).compactMap(\.first))
+  private static let companyEnds = Set(companies.compactMap(\.last))
   /// Plans named after somebody, which are verbs too.
   private static let plans = words("计划 规划 倡议")
   private static let nounFollowers = Set("的这那以是为之时曾被也让或和与及对".scalarValues)
