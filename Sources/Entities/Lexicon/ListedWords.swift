@@ -28,8 +28,8 @@ struct ListedWords: Sendable {
 
   /// The words, each once.
   let words: [Word]
-  /// The indices of the words that begin with a pair of scalars, short words first.
-  private let byPair: [UInt64: [Int]]
+  /// For each hash of a pair of scalars, the indices of the words that begin with such a pair, short words first.
+  private let buckets: [[Int]]
   /// A bit for each hash of a pair that begins a word (a Bloom filter with one hash).
   private let pairBits: [UInt64]
   /// No word has more scalars.
@@ -67,17 +67,19 @@ struct ListedWords: Sendable {
       Word(
         scalars: name.scalars, classes: classes, cost: Self.cost(classes), country: countries[name])
     }
-    var byPair: [UInt64: [Int]] = [:]
+    var buckets = [[Int]](repeating: [], count: 1 << Self.hashBits)
     var bits = [UInt64](repeating: 0, count: 1 << (Self.hashBits - 6))
     var indices: [FoldedName: Int] = [:]
     for (index, word) in words.enumerated() {
       indices[FoldedName(word.scalars)] = index
-      byPair[Self.pair(word.scalars[0], word.scalars[1]), default: []].append(index)
       let hash = Self.hash(word.scalars[0], word.scalars[1])
+      buckets[hash].append(index)
       bits[hash >> 6] |= 1 << (UInt64(hash) & 63)
     }
     let words = words
-    self.byPair = byPair.mapValues { $0.sorted { words[$0].scalars.count < words[$1].scalars.count } }
+    self.buckets = buckets.map { bucket in
+      bucket.count < 2 ? bucket : bucket.sorted { words[$0].scalars.count < words[$1].scalars.count }
+    }
     pairBits = bits
     self.indices = indices
   }
@@ -101,10 +103,8 @@ struct ListedWords: Sendable {
       scalars.withUnsafeBufferPointer { scalars in
         for start in 0..<scalars.count - 1 {
           let hash = Self.hash(scalars[start], scalars[start + 1])
-          guard bits[hash >> 6] >> (UInt64(hash) & 63) & 1 != 0,
-            let candidates = byPair[Self.pair(scalars[start], scalars[start + 1])]
-          else { continue }
-          for index in candidates {
+          guard bits[hash >> 6] >> (UInt64(hash) & 63) & 1 != 0 else { continue }
+          for index in buckets[hash] {
             let word = words[index].scalars
             guard start + word.count <= scalars.count,
               word.indices.allSatisfy({ scalars[start + $0] == word[$0] })
@@ -116,10 +116,6 @@ struct ListedWords: Sendable {
       }
     }
     return result
-  }
-
-  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
-    UInt64(first) << 32 | UInt64(second)
   }
 
   @inline(__always)
