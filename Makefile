@@ -1,6 +1,6 @@
 # dossier: what a user and a maintainer run. Every recipe is one script or one command.
 .DEFAULT_GOAL := help
-.PHONY: help packages build release extension demo test test-faults bench-search bench-ingest install uninstall documentation test-tools lint format clean
+.PHONY: help packages build release extension demo test test-faults bench-search bench-ingest bench-identity install uninstall documentation test-tools lint format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ bench-search: packages ## measures search over the articles in CORPUS (folders):
 bench-ingest: release ## measures ingest of the articles in CORPUS (folders) against the least it can cost
 	swift build --configuration release --static-swift-stdlib --product IngestBenchmark
 	.build/release/IngestBenchmark $(foreach folder,$(CORPUS),--corpus '$(folder)') $(BENCH)
+
+bench-identity: packages ## measures how well people of one name are told apart in CORPUS (folders)
+	swift build --configuration release --product DossierTraining
+	.build/release/DossierTraining namesakes $(foreach folder,$(CORPUS),--corpus '$(folder)') $(BENCH)
 
 lint: ## checks format and style, and that generated tables are what their scripts give
 	swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift

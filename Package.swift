@@ -62,9 +62,16 @@ let package = Package(
     // Compiled here to be checked; scripts/build-extension makes the loadable extension of it.
     module("HanExtension", ["HanText", "CSQLiteExtension"]),
     module("Entities", ["Articles", "HanText", "CEntityTables"]),
+    .target(
+      name: "CIdentityTables",
+      exclude: [
+        "SOURCES.md", "clusters.tsv", "link.tsv", "lists", "name-parts.tsv", "names.tsv", "word-weights.bin",
+      ]),
+    module("Identity", ["Articles", "Entities", "CIdentityTables"]),
     // SQL is a link to the folder migrations/ at the top.
     .target(name: "Migrations", resources: [.embedInCode("SQL")], swiftSettings: strict),
-    module("ArticleStore", ["Articles", "Entities", "HanText", "Migrations", grdb, sqlite]),
+    module(
+      "ArticleStore", ["Articles", "Entities", "HanText", "Identity", "Migrations", grdb, sqlite]),
     module("ArticleSearch", ["ArticleStore", "HanText"]),
     .target(name: "CLinux"),
     module("Ingest", ["Articles", "Entities", "ArticleStore", "CLinux"]),
@@ -74,14 +81,15 @@ let package = Package(
     module(
       "Commands",
       [
-        "Articles", "Entities", "HanText", "ArticleStore", "ArticleSearch", "Ingest", "IngestDaemon",
+        "Articles", "Entities", "HanText", "Identity", "ArticleStore", "ArticleSearch", "Ingest",
+        "IngestDaemon",
         argumentParser, logging,
       ]),
     .executableTarget(
       name: "dossier", dependencies: ["Commands", argumentParser], swiftSettings: strict),
     // For maintainers: makes and measures the tables of CEntityTables.
     .executableTarget(
-      name: "DossierTraining", dependencies: ["Articles", "Entities", argumentParser],
+      name: "DossierTraining", dependencies: ["Articles", "Entities", "Identity", argumentParser],
       swiftSettings: strict),
 
     // Measurements; `make bench-search` and `make bench-ingest` build and run them.
@@ -116,14 +124,16 @@ let package = Package(
     tests("Articles"),
     tests("HanText"),
     tests("Entities", ["Articles"]),
+    tests("Identity", ["Articles", "Entities"]),
     tests("DossierTraining", ["Articles", "Entities"]),
     tests("Migrations"),
-    tests("ArticleStore", ["Articles", "Entities", grdb]),
+    tests("ArticleStore", ["Articles", "Entities", "Identity", grdb]),
     tests("Ingest", ["Articles", "ArticleStore"]),
     tests("IngestDaemon", ["Articles", "ArticleStore", "Ingest", logging, serviceLifecycle]),
     tests("ArticleSearch", ["Articles", "ArticleStore", "Entities", "HanText"]),
     tests(
-      "Commands", ["Articles", "ArticleStore", "ArticleSearch", "Entities", "Ingest", argumentParser]),
+      "Commands",
+      ["Articles", "ArticleStore", "ArticleSearch", "Entities", "Identity", "Ingest", argumentParser]),
     // Runs the built program; nothing of it is linked.
     .testTarget(
       name: "EndToEndTests", dependencies: ["dossier", "TestSupport"], exclude: ["Snapshots"],

@@ -47,8 +47,9 @@ struct Floor {
   /// Checks that the other archive holds as many rows of everything.
   func verify() throws {
     let tables = [
-      "articles", "people", "names", "name_forms", "document_people", "article_people", "article_countries",
-      "mentions", "articles_fts_docsize", "people_fts_docsize",
+      "articles", "people", "bearers", "bearer_shorts", "person_forms", "article_evidence", "document_people",
+      "article_people", "article_countries", "mention_rules", "mention_rows", "articles_fts_docsize",
+      "people_fts_docsize",
     ]
     func counts(_ queue: DatabaseQueue) throws -> [Int] {
       try queue.read { db in try tables.map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0 } }

@@ -7,11 +7,12 @@ import GRDBSQLite
 struct RowCopy {
   private struct Table {
     let name: String
-    /// The rows of articles `?1` to `?2`; of people, those whose first article is among them.
+    /// The rows of articles `?1` to `?2`; of people and bearers, those whose first article is among them.
     let selection: String
   }
 
   private static let firstPeople = "SELECT person FROM temp.first_articles WHERE article BETWEEN ?1 AND ?2"
+  private static let firstBearers = "SELECT bearer FROM temp.first_bearers WHERE article BETWEEN ?1 AND ?2"
 
   /// In an order that keeps references whole.
   private static let tables = [
@@ -20,15 +21,24 @@ struct RowCopy {
       name: "people",
       // A key that somebody else has in the other archive is made another one.
       selection: """
-        SELECT id, iif(name_key IN temp.taken_keys, name_key || '/' || id, name_key), name, latin_name, hidden
+        SELECT id, iif(name_key IN temp.taken_keys, name_key || '/' || id, name_key), name, latin_name, hidden,
+          is_open, shown_key
         FROM people WHERE id IN (\(firstPeople)) ORDER BY id
         """),
-    Table(name: "names", selection: "SELECT * FROM names WHERE person_id IN (\(firstPeople))"),
     Table(
-      name: "name_forms",
+      name: "bearers",
       selection: """
-        SELECT * FROM name_forms WHERE name_key IN (SELECT key FROM names WHERE person_id IN (\(firstPeople)))
+        SELECT id, iif((name, latin) IN temp.taken_bearers, name || '/' || id, name), latin, key, family, whole,
+          articles, person_id, is_core
+        FROM bearers WHERE id IN (\(firstBearers)) ORDER BY id
         """),
+    Table(
+      name: "bearer_shorts",
+      selection: "SELECT short, bearer_id, articles FROM bearer_shorts WHERE bearer_id IN (\(firstBearers))"),
+    Table(name: "person_forms", selection: "SELECT * FROM person_forms WHERE person_id IN (\(firstPeople))"),
+    Table(
+      name: "article_evidence",
+      selection: "SELECT * FROM article_evidence WHERE article_id BETWEEN ?1 AND ?2 ORDER BY article_id"),
     Table(
       name: "document_people",
       selection:
@@ -40,8 +50,15 @@ struct RowCopy {
       name: "article_countries",
       selection: "SELECT * FROM article_countries WHERE article_id BETWEEN ?1 AND ?2 ORDER BY article_id"),
     Table(
-      name: "mentions",
-      selection: "SELECT * FROM mentions WHERE article_id BETWEEN ?1 AND ?2 ORDER BY article_id"),
+      name: "mention_rules",
+      selection: """
+        SELECT id, iif(name IN temp.taken_rules, name || '/' || id, name) FROM mention_rules
+        WHERE id IN (SELECT rule FROM temp.first_rules WHERE article BETWEEN ?1 AND ?2)
+        """),
+    Table(
+      name: "mention_rows",
+      selection: "SELECT * FROM mention_rows WHERE article_id BETWEEN ?1 AND ?2 ORDER BY article_id, position"
+    ),
     Table(name: "files", selection: "SELECT * FROM files WHERE article_id BETWEEN ?1 AND ?2 ORDER BY id"),
     Table(
       name: "articles_fts (rowid, body, title, caption)",
@@ -55,7 +72,7 @@ struct RowCopy {
 
   /// Prepares a connection to a finished archive for copying its articles from a row id on.
   ///
-  /// - Parameter target: the database into which they go; people whom it has already are not copied.
+  /// - Parameter target: the database into which they go; people, bearers and rules that it has are not copied.
   static func prepare(_ db: Database, from first: Int64, target: String) throws {
     try db.execute(sql: "ATTACH ? AS target", arguments: [target])
     try db.execute(
@@ -66,9 +83,25 @@ struct RowCopy {
         """, arguments: [first])
     try db.execute(
       sql: """
+        CREATE TEMP TABLE first_bearers AS
+        SELECT bearer_id AS bearer, min(article_id) AS article FROM main.document_people
+        WHERE article_id >= ? AND bearer_id NOT IN (SELECT id FROM target.bearers) GROUP BY bearer_id
+        """, arguments: [first])
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE first_rules AS
+        SELECT rule, min(article_id) AS article FROM main.mention_rows
+        WHERE article_id >= ? AND rule NOT IN (SELECT id FROM target.mention_rules) GROUP BY rule
+        """, arguments: [first])
+    try db.execute(
+      sql: """
         CREATE INDEX temp.first_articles_by_article ON first_articles (article);
         CREATE TEMP TABLE taken_keys AS SELECT name_key FROM target.people;
         CREATE INDEX temp.taken_keys_by_key ON taken_keys (name_key);
+        CREATE INDEX temp.first_bearers_by_article ON first_bearers (article);
+        CREATE TEMP TABLE taken_bearers AS SELECT name, latin FROM target.bearers;
+        CREATE INDEX temp.taken_bearers_by_name ON taken_bearers (name, latin);
+        CREATE TEMP TABLE taken_rules AS SELECT name FROM target.mention_rules;
         """)
     try db.execute(sql: "DETACH target")
   }

@@ -106,7 +106,8 @@ package struct ArticleSearcher {
       SearchHit(
         id: card.id, url: card.url, title: card.title, publishedAt: card.publishedAt, source: card.source,
         score: scores[card.id] ?? 0, isExact: isExact,
-        snippet: HitSnippet(of: card, showing: terms), people: card.people, countries: card.countries)
+        snippet: HitSnippet(of: card, showing: terms), people: card.people, countries: card.countries,
+        openPeople: card.openPeople)
     }
   }
 
@@ -114,18 +115,13 @@ package struct ArticleSearcher {
   private func filter(for request: SearchRequest, notes: inout [String]) throws -> ArticleFilter? {
     var filter = ArticleFilter()
     for name in request.people {
-      let people = try people(name)
-      if people.isEmpty {
+      switch try EntityResolver(store: store).person(name) {
+      case .one(let person): filter.people.append([person.id])
+      case .several(let people): throw ArticleSearchError.ambiguousPerson(name, candidates: people)
+      case .none:
         notes.append("nobody in the archive is called '\(name)': 'dossier people TEXT' finds parts of names")
         return nil
       }
-      if people.count > 1 {
-        let list = people.prefix(5).map { "\($0.name) (\($0.id), \($0.articles))" }.joined(separator: ", ")
-        notes.append(
-          "\(people.count) people are called '\(name)', all are searched: \(list)"
-            + (people.count > 5 ? " …" : "") + "; give a number instead of the name for one of them")
-      }
-      filter.people.append(people.map(\.id))
     }
     for name in request.countries {
       let codes = try store.countryCodes(named: name)
@@ -141,10 +137,5 @@ package struct ArticleSearcher {
     filter.since = try request.since.map { try PublicationDate($0, option: "--since").text }
     filter.until = try request.until.map { try PublicationDate($0, option: "--until").text }
     return filter
-  }
-
-  private func people(_ name: String) throws -> [PersonSummary] {
-    if let id = Int64(name) { return try store.person(id: id).map { [$0] } ?? [] }
-    return try EntityCatalog(store: store).people(named: name)
   }
 }

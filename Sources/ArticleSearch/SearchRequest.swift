@@ -64,4 +64,6 @@ package struct SearchHit: Equatable, Sendable {
   package var people: [String]
   /// Codes of the countries, those the article is about first.
   package var countries: [String]
+  /// Those names of ``people`` that may mean several people, where the article does not say which.
+  package var openPeople: [String] = []
 }

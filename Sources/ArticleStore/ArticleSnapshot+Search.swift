@@ -37,6 +37,8 @@ package struct ArticleCard: Equatable, Sendable {
   package var people: [String]
   /// Codes of the countries it names, most mentions first.
   package var countries: [String]
+  /// Those names of ``people`` that may mean several people, where the article does not say which.
+  package var openPeople: [String] = []
 }
 
 extension ArticleSnapshot {
@@ -169,6 +171,12 @@ extension ArticleSnapshot {
       JOIN article_people ap ON ap.article_id = wanted.value JOIN people p ON p.id = ap.person_id
       WHERE p.hidden = 0 ORDER BY ap.mentions DESC, ap.first_start, p.name
       """, list)
+    let openPeople = try lists(
+      """
+      SELECT ap.article_id, p.name FROM json_each(?) AS wanted
+      JOIN article_people ap ON ap.article_id = wanted.value JOIN people p ON p.id = ap.person_id
+      WHERE p.hidden = 0 AND p.is_open = 1 ORDER BY ap.mentions DESC, ap.first_start, p.name
+      """, list)
     let countries = try lists(
       """
       SELECT ac.article_id, ac.code FROM json_each(?) AS wanted
@@ -184,7 +192,8 @@ extension ArticleSnapshot {
       let id: Int64 = row[0]
       return ArticleCard(
         id: id, url: row[1], title: row[2], publishedAt: row[3], source: row[4], body: row[5],
-        caption: row[6], people: people[id] ?? [], countries: countries[id] ?? [])
+        caption: row[6], people: people[id] ?? [], countries: countries[id] ?? [],
+        openPeople: openPeople[id] ?? [])
     }
   }
 

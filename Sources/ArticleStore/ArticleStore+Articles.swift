@@ -40,6 +40,8 @@ package struct ArticlePerson: Equatable, Sendable {
   package var latin: [String]
   /// How many times the article names the person.
   package var mentions: Int
+  /// Whether the name may mean several people, and the article does not say which.
+  package var isOpen = false
 }
 
 /// A country of an article.
@@ -100,7 +102,7 @@ extension ArticleStore {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT p.id, p.name, d.name, d.forms, d.latin, ap.mentions
+        SELECT p.id, p.name, d.name, d.forms, d.latin, ap.mentions, p.is_open
         FROM article_people ap JOIN people p ON p.id = ap.person_id
         JOIN document_people d ON d.article_id = ap.article_id AND d.person_id = p.id
         WHERE ap.article_id = ? AND p.hidden = 0 ORDER BY ap.mentions DESC, d.ordinal
@@ -111,7 +113,7 @@ extension ArticleStore {
     for row in rows {
       let person = ArticlePerson(
         id: row[0], name: row[1], nameInArticle: row[2], forms: JSONStrings.decode(row[3]),
-        latin: JSONStrings.decode(row[4]), mentions: row[5])
+        latin: JSONStrings.decode(row[4]), mentions: row[5], isOpen: row[6])
       if let index = people.firstIndex(where: { $0.id == person.id }) {
         people[index].forms += person.forms.filter { !people[index].forms.contains($0) }
         people[index].latin += person.latin.filter { !people[index].latin.contains($0) }

@@ -4,8 +4,8 @@ import GRDB
 /// What begins as a user began to type. Ranges of indexes and short tables are read, so that an answer comes while
 /// the user waits.
 extension ArticleStore {
-  /// Names, forms and Latin spellings of people that begin with a text, those in most articles first. Script, letter
-  /// case and what joins the parts of a name do not matter.
+  /// Names, forms and Latin spellings of people that begin with a text, those in most articles first, and after them
+  /// names that are left open. Script, letter case and what joins the parts of a name do not matter.
   ///
   /// - Parameter prefix: where it is empty, the shown names of the people whose commonest names are in most articles are
   ///   the answer.
@@ -16,23 +16,21 @@ extension ArticleStore {
         return try String.fetchAll(
           db,
           sql: """
-            SELECT p.name FROM (SELECT person_id, articles FROM names ORDER BY articles DESC LIMIT ?) n
+            SELECT p.name FROM (SELECT person_id, articles FROM person_forms ORDER BY articles DESC LIMIT ?) n
             JOIN people p ON p.id = n.person_id WHERE p.hidden = 0
-            GROUP BY p.id ORDER BY sum(n.articles) DESC, p.name LIMIT ?
+            GROUP BY p.id ORDER BY p.is_open, max(n.articles) DESC, p.name LIMIT ?
             """, arguments: [4 * limit + 50, limit])
       }
       return try String.fetchAll(
         db,
         sql: """
-          SELECT f.text FROM (
-            SELECT name_key, kind, text, articles FROM name_forms
-            WHERE name_key >= :key AND name_key < :end AND kind = 'full'
-            UNION SELECT name_key, kind, text, articles FROM name_forms WHERE form_key >= :key AND form_key < :end
-            UNION SELECT name_key, kind, text, articles FROM name_forms WHERE text >= :text AND text < :textEnd
-            UNION SELECT name_key, 'alias', other, 0 FROM person_judgements
-            WHERE kind = 'alias' AND other_key >= :key AND other_key < :end
-          ) f JOIN names n ON n.key = f.name_key JOIN people p ON p.id = n.person_id
-          WHERE p.hidden = 0 GROUP BY f.text ORDER BY sum(f.articles) DESC, f.text LIMIT :limit
+          SELECT f.name FROM (
+            SELECT person_id, name, articles FROM person_forms WHERE key >= :key AND key < :end
+            UNION SELECT person_id, name, articles FROM person_forms WHERE name >= :text AND name < :textEnd
+            UNION SELECT f.person_id, j.other, 0 FROM person_judgements j JOIN person_forms f ON f.key = j.name_key
+            WHERE j.kind = 'alias' AND j.other_key >= :key AND j.other_key < :end
+          ) f JOIN people p ON p.id = f.person_id
+          WHERE p.hidden = 0 GROUP BY f.name ORDER BY min(p.is_open), sum(f.articles) DESC, f.name LIMIT :limit
           """,
         arguments: [
           "key": key, "end": key.text + Self.last, "text": prefix, "textEnd": prefix + Self.last,

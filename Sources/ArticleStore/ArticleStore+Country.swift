@@ -32,7 +32,7 @@ extension ArticleStore {
       let names = try Row.fetchAll(
         db,
         sql: """
-          SELECT text, count(DISTINCT article_id) AS articles FROM mentions
+          SELECT text, count(DISTINCT article_id) AS articles FROM mention_rows
           WHERE article_id IN (\(articles)) AND code = ?
           GROUP BY text ORDER BY articles DESC, text LIMIT ?
           """, arguments: arguments + [code, limit]

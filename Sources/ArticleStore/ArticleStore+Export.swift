@@ -12,6 +12,8 @@ package struct ExportedArticle: Sendable {
     package var personID: Int64
     package var name: String
     package var latinName: String?
+    /// Whether the name may mean several people, and the article does not say which.
+    package var isOpen: Bool
   }
 
   /// The row id.
@@ -63,22 +65,14 @@ private struct ExportReader {
   func article(_ row: Row) throws -> ExportedArticle {
     let id: Int64 = row[0]
     let file = try (row["file"] as Int64?).flatMap(ledgerFile)
-    let mentions = try mentions(of: id)
+    let entities = try StoredEntities(db, of: id)
     let article = Article(
       url: row[4], title: row[5], body: row[6], caption: row[7], imageURL: row[8],
       publishedAt: (row[9] as String?).flatMap(Timestamp.init(iso8601:)),
       capturedAt: (row[10] as String?).flatMap(Timestamp.init(iso8601:)), source: row[11], language: row[12])
     return ExportedArticle(
       id: id, revision: row[1], path: file?.path, sha256: row[2], size: file?.size, extractorVersion: row[3],
-      article: article, people: try people(of: id, mentions), countries: try countries(of: id, mentions))
-  }
-
-  /// The mentions of an article: those of each of its persons by ordinal, those of each country by code, and the codes
-  /// in the order of the text.
-  private struct Mentions {
-    var ofPeople: [Int: [Mention]] = [:]
-    var ofCountries: [String: [Mention]] = [:]
-    var codes: [String] = []
+      article: article, people: try people(of: id, entities.people), countries: entities.countries)
   }
 
   private func ledgerFile(_ id: Int64) throws -> (path: String, size: Int?)? {
@@ -86,58 +80,18 @@ private struct ExportReader {
     return try Row.fetchOne(statement, arguments: [id]).map { ($0[0], $0[1]) }
   }
 
-  private func mentions(of id: Int64) throws -> Mentions {
-    // Rows are in the order in which they were written, which is that of first mention.
+  /// The people as the archive knows them; those whom a user hid are left out.
+  private func people(of id: Int64, _ found: [DocumentPerson]) throws -> [ExportedArticle.Person] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT field, start, "end", text, rule, confidence, ordinal, code FROM mentions
-        WHERE article_id = ? ORDER BY rowid
-        """)
-    var mentions = Mentions()
-    let rows = try Row.fetchCursor(statement, arguments: [id])
-    while let row = try rows.next() {
-      guard let field = Article.Field(rawValue: row[0]) else { continue }
-      let mention = Mention(
-        field: field, start: row[1], end: row[2], text: row[3], rule: row[4], confidence: row[5])
-      if let code: String = row[7] {
-        if mentions.ofCountries[code] == nil { mentions.codes.append(code) }
-        mentions.ofCountries[code, default: []].append(mention)
-      } else if let ordinal: Int = row[6] {
-        mentions.ofPeople[ordinal, default: []].append(mention)
-      }
-    }
-    return mentions
-  }
-
-  private func people(of id: Int64, _ mentions: Mentions) throws -> [ExportedArticle.Person] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT d.ordinal, d.name, d.forms, d.latin, p.id, p.name, p.latin_name
+        SELECT d.ordinal, p.id, p.name, p.latin_name, p.is_open
         FROM document_people d JOIN people p ON p.id = d.person_id
         WHERE d.article_id = ? AND p.hidden = 0 ORDER BY d.ordinal
         """)
-    return try Row.fetchAll(statement, arguments: [id]).map { row in
-      ExportedArticle.Person(
-        person: DocumentPerson(
-          name: row[1], forms: JSONStrings.decode(row[2]), latin: JSONStrings.decode(row[3]),
-          mentions: mentions.ofPeople[row[0]] ?? []),
-        personID: row[4], name: row[5], latinName: row[6])
-    }
-  }
-
-  private func countries(of id: Int64, _ mentions: Mentions) throws -> [DocumentCountry] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT code, kind, focus FROM article_countries WHERE article_id = ?")
-    var rows: [String: (kind: DocumentCountry.Kind, focus: Bool)] = [:]
-    for row in try Row.fetchAll(statement, arguments: [id]) {
-      rows[row[0]] = (DocumentCountry.Kind(rawValue: row[1]) ?? .name, row[2])
-    }
-    return mentions.codes.compactMap { code in
-      guard let row = rows[code] else { return nil }
-      let ofCountry = mentions.ofCountries[code] ?? []
-      var forms: [String] = []
-      for mention in ofCountry where !forms.contains(mention.text) { forms.append(mention.text) }
-      return DocumentCountry(code: code, forms: forms, kind: row.kind, focus: row.focus, mentions: ofCountry)
+    return try Row.fetchAll(statement, arguments: [id]).compactMap { row in
+      guard found.indices.contains(row[0]) else { return nil }
+      return ExportedArticle.Person(
+        person: found[row[0]], personID: row[1], name: row[2], latinName: row[3], isOpen: row[4])
     }
   }
 }

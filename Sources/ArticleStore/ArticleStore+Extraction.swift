@@ -7,7 +7,9 @@ package struct ArticleToExtract: Sendable {
   /// The row id and the revision that was read.
   package var id: Int64
   package var revision: Int
-  /// Its text; without times.
+  /// Its canonical address.
+  package var address: String
+  /// Its text, source and time of publication.
   package var article: Article
 }
 
@@ -15,12 +17,14 @@ package struct ArticleToExtract: Sendable {
 package struct ReextractedArticle: Sendable {
   let id: Int64
   let revision: Int
+  let address: String
   let entities: EntityRows
 
   /// What was found in a stored article.
   package init(_ stored: ArticleToExtract, _ extracted: ExtractedArticle) {
     id = stored.id
     revision = stored.revision
+    address = stored.address
     entities = EntityRows(extracted)
   }
 }
@@ -38,14 +42,16 @@ extension ArticleStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT id, revision, url, title, body, caption, image_url, source, language FROM articles
+          SELECT id, revision, url, title, body, caption, image_url, source, language, published_at, url_key
+          FROM articles
           WHERE id > ?1 AND (?2 IS NULL OR extractor_version <> ?2) ORDER BY id LIMIT ?3
           """, arguments: [id, version, limit]
       ).map { row in
         ArticleToExtract(
-          id: row[0], revision: row[1],
+          id: row[0], revision: row[1], address: row[10],
           article: Article(
-            url: row[2], title: row[3], body: row[4], caption: row[5], imageURL: row[6], source: row[7],
+            url: row[2], title: row[3], body: row[4], caption: row[5], imageURL: row[6],
+            publishedAt: (row[9] as String?).flatMap(Timestamp.init(iso8601:)), source: row[7],
             language: row[8]))
       }
     }
@@ -57,7 +63,7 @@ extension ArticleStore {
   /// - Returns: how many were replaced.
   package func saveExtraction(_ articles: [ReextractedArticle], version: Int) throws -> Int {
     try write { db in
-      var index = FullTextChanges()
+      var changes = ArchiveChanges(db)
       var count = 0
       let update = try db.cachedStatement(
         sql: "UPDATE articles SET extractor_version = ? WHERE id = ? AND revision = ?")
@@ -65,11 +71,11 @@ extension ArticleStore {
         try update.execute(arguments: [version, article.id, article.revision])
         if db.changesCount == 0 { continue }
         let writer = ArticleWriter(db: db, now: "", restoresRemoved: false)
-        try writer.removeEntities(of: article.id, index: &index)
-        try writer.writeEntities(article.entities, of: article.id, index: &index)
+        try writer.removeEntities(of: article.id, &changes)
+        try writer.writeEntities(article.entities, of: article.id, address: article.address, &changes)
         count += 1
       }
-      try index.flush(db)
+      try changes.people.finish()
       return count
     }
   }

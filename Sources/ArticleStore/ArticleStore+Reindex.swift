@@ -17,7 +17,7 @@ extension ArticleStore {
       try FullTextSettings.write(db)
       try db.execute(sql: "INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
       var index = FullTextChanges()
-      for id in try Int64.fetchAll(db, sql: "SELECT id FROM people") { index.personChanged(id) }
+      index.peopleChanged(try Int64.fetchAll(db, sql: "SELECT id FROM people"))
       try index.flush(db)
     }
     try updateCountryCatalog(inAnyCase: true)

@@ -13,10 +13,10 @@ extension ArticleStore {
           db, sql: "SELECT url_key, sha256, body, title, caption FROM articles WHERE id = ?",
           arguments: [articleID])
       else { return false }
-      var index = FullTextChanges()
+      var changes = ArchiveChanges(db)
       let text = IndexedText(body: row[2], title: row[3], caption: row[4])
-      index.articleChanged(articleID, from: text, to: nil)
-      try PeopleWriter(db: db).removePeople(of: articleID, index: &index)
+      changes.fullText.articleChanged(articleID, from: text, to: nil)
+      try changes.people.removePeople(of: articleID)
       try db.execute(
         sql: """
           INSERT INTO tombstones (url_key, sha256, deleted_at) VALUES (?, ?, ?)
@@ -26,7 +26,9 @@ extension ArticleStore {
         sql: "UPDATE files SET state = 'removed', article_id = NULL, last_change = ? WHERE article_id = ?",
         arguments: [now.iso8601, articleID])
       try db.execute(sql: "DELETE FROM articles WHERE id = ?", arguments: [articleID])
-      try index.flush(db)
+      try changes.people.finish()
+      changes.fullText.peopleChanged(try Settlement.run(db))
+      try changes.fullText.flush(db)
       return true
     }
   }

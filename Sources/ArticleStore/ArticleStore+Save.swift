@@ -20,11 +20,11 @@ extension ArticleStore {
     if batch.isEmpty { return [] }
     return try write { db in
       entering(.rows)
-      var index = FullTextChanges()
+      var changes = ArchiveChanges(db)
       let writer = ArticleWriter(db: db, now: now.iso8601, restoresRemoved: batch.restoresRemoved)
       // No savepoint a file: a statement that fails takes back the whole batch, and the caller saves its files one
       // by one.
-      let outcomes = try batch.submissions.map { try writer.save($0, index: &index) }
+      let outcomes = try batch.submissions.map { try writer.save($0, &changes) }
       let ledger = FileLedger(db: db, now: now.iso8601)
       for (file, articleID) in batch.duplicates { try ledger.record(file, outcome: .duplicate(articleID)) }
       for failure in batch.failures {
@@ -32,7 +32,10 @@ extension ArticleStore {
       }
       for file in batch.archived { try ledger.recordArchived(file) }
       for file in batch.vanished { try ledger.forgetUnread(file) }
-      try index.flush(db, entering: entering)
+      entering(.people)
+      try changes.people.finish()
+      entering(.fullText)
+      try changes.fullText.flush(db)
       entering(.commit)
       return outcomes
     }
@@ -59,7 +62,7 @@ extension ArticleStore {
 package enum SaveStep: String, CaseIterable, Sendable {
   /// The ordinary rows of articles and the ledger.
   case rows
-  /// Who is who among the names of the batch.
+  /// The counts of names. Who is who is computed later (``ArticleStore/settle(_:)``).
   case people
   /// The texts are cut into tokens and gathered.
   case fullText
@@ -81,7 +84,7 @@ struct ArticleWriter {
     let text: IndexedText
   }
 
-  func save(_ submission: ArticleSubmission, index: inout FullTextChanges) throws -> SaveOutcome {
+  func save(_ submission: ArticleSubmission, _ changes: inout ArchiveChanges) throws -> SaveOutcome {
     let article = submission.article
     guard let hash = submission.file.contentHash else {
       preconditionFailure("an article is read from bytes, which have a hash")
@@ -93,9 +96,9 @@ struct ArticleWriter {
         outcome = .duplicate(stored.id)
       } else if (article.capturedAt?.iso8601 ?? "", hash.hex) > (stored.capturedAt ?? "", stored.hash) {
         try replace(stored.id, with: submission, hash: hash)
-        index.articleChanged(stored.id, from: stored.text, to: IndexedText(article))
-        try removeEntities(of: stored.id, index: &index)
-        try writeEntities(submission.entities, of: stored.id, index: &index)
+        changes.fullText.articleChanged(stored.id, from: stored.text, to: IndexedText(article))
+        try removeEntities(of: stored.id, &changes)
+        try writeEntities(submission.entities, of: stored.id, address: key, &changes)
         outcome = .replaced(stored.id)
       } else {
         outcome = .stale(stored.id)
@@ -105,8 +108,8 @@ struct ArticleWriter {
     } else {
       try RepeatedStatement(db, "DELETE FROM tombstones WHERE url_key = ?").run(key)
       let id = try insert(submission, key: key, hash: hash)
-      index.articleChanged(id, from: nil, to: IndexedText(article))
-      try writeEntities(submission.entities, of: id, index: &index)
+      changes.fullText.articleChanged(id, from: nil, to: IndexedText(article))
+      try writeEntities(submission.entities, of: id, address: key, &changes)
       outcome = .added(id)
     }
     try FileLedger(db: db, now: now).record(submission.file, outcome: outcome)
@@ -164,21 +167,40 @@ struct ArticleWriter {
   }
 
   /// Takes the article's people, countries and mentions out.
-  func removeEntities(of articleID: Int64, index: inout FullTextChanges) throws {
-    for table in ["mentions", "article_countries"] {
+  func removeEntities(of articleID: Int64, _ changes: inout ArchiveChanges) throws {
+    for table in ["mention_rows", "article_countries"] {
       try RepeatedStatement(db, "DELETE FROM \(table) WHERE article_id = ?").run(articleID)
     }
-    try PeopleWriter(db: db).removePeople(of: articleID, index: &index)
+    try changes.people.removePeople(of: articleID)
   }
 
   /// Writes the people, countries and mentions of an article that has none.
-  func writeEntities(_ rows: EntityRows, of articleID: Int64, index: inout FullTextChanges) throws {
-    let people = try PeopleWriter(db: db).addPeople(rows.people, to: articleID, index: &index)
+  ///
+  /// - Parameter address: the canonical address of the article.
+  func writeEntities(
+    _ rows: EntityRows, of articleID: Int64, address: String, _ changes: inout ArchiveChanges
+  ) throws {
+    try changes.people.addPeople(rows, to: articleID, address: address)
     let countries = try RepeatedStatement(
       db, "INSERT INTO article_countries (article_id, code, mentions, kind, focus) VALUES (?, ?, ?, ?, ?)")
     for country in rows.countries {
       try countries.run(articleID, country.code, country.mentions.count, country.kind.rawValue, country.focus)
     }
-    try MentionRow.insert(rows.mentions, articleID: articleID, people: people, db)
+    try MentionRow.insert(rows.mentions, articleID: articleID, rules: changes.rules, db)
+  }
+}
+
+/// What a transaction changes beside the rows of articles, gathered while they are written and applied at its end.
+struct ArchiveChanges {
+  /// The persons of articles.
+  var people: PeopleWriter
+  /// The full-text tables, which are written last.
+  var fullText = FullTextChanges()
+  /// The rules that found the mentions.
+  let rules: MentionRules
+
+  init(_ db: Database) {
+    people = PeopleWriter(db)
+    rules = MentionRules(db)
   }
 }

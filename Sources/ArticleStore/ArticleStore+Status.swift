@@ -4,7 +4,7 @@ import Glibc
 
 /// How the archive stands.
 package struct StoreStatus: Equatable, Sendable {
-  /// Rows.
+  /// Rows; names that are left open do not count as people.
   package var articles: Int
   package var people: Int
   package var countries: Int
@@ -72,7 +72,7 @@ extension ArticleStore {
       }
       return StoreStatus(
         articles: try count("SELECT count(*) FROM articles"),
-        people: try count("SELECT count(*) FROM people WHERE hidden = 0"),
+        people: try count("SELECT count(*) FROM people WHERE hidden = 0 AND is_open = 0"),
         countries: try count(
           "SELECT count(DISTINCT code) FROM article_countries WHERE kind NOT IN \(EntityReference.looseKinds)"
         ),

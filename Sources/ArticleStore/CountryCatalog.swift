@@ -6,9 +6,7 @@ extension ArticleStore {
   func updateCountryCatalog(inAnyCase: Bool = false) throws {
     let version = String(CountryGazetteer.version)
     let key = "country_catalog_version"
-    let stored = try read { db in
-      try String.fetchOne(db, sql: "SELECT value FROM settings WHERE key = ?", arguments: [key])
-    }
+    let stored = try read { db in try Settings(db)[key] }
     if stored == version, !inAnyCase { return }
     try write { db in
       try db.execute(sql: "DELETE FROM country_names")
@@ -28,10 +26,7 @@ extension ArticleStore {
           try insertName.execute(arguments: [country.code, name])
         }
       }
-      try db.execute(
-        sql:
-          "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-        arguments: [key, version])
+      try Settings(db).set(key, version)
       // Full text last: a statement on another table between two FTS writes would cost a flush each.
       let rows = try Row.fetchAll(
         db,

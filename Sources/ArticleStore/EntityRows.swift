@@ -1,5 +1,6 @@
 import Articles
 import Entities
+import Identity
 
 /// What the rows of an article's people and countries hold, as far as no database is needed to know it. Made where
 /// articles are extracted, on several cores, since everything waits for the one writer.
@@ -9,7 +10,7 @@ struct EntityRows: Sendable {
     /// The fullest form.
     let name: String
     /// The name as the archive counts it.
-    let given: GivenName
+    let named: NamedForms
     /// All forms, and the Latin spellings, as JSON arrays.
     let forms: String
     let latin: String
@@ -24,12 +25,14 @@ struct EntityRows: Sendable {
   let countries: [DocumentCountry]
   /// The mentions of the people, then of the countries.
   let mentions: [MentionRow]
+  /// What the article says about who its people are (``Identity/ArticleEvidence``).
+  let evidence: [UInt8]
 
   /// The rows of what was found in an article.
   init(_ extracted: ExtractedArticle) {
     people = extracted.people.map { person in
       Person(
-        name: person.name, given: GivenName(person), forms: JSONStrings.encode(person.forms),
+        name: person.name, named: NamedForms(person), forms: JSONStrings.encode(person.forms),
         latin: JSONStrings.encode(person.latin), mentions: person.mentions.count,
         firstStart: person.mentions.first?.start ?? 0)
     }
@@ -42,5 +45,6 @@ struct EntityRows: Sendable {
       mentions += country.mentions.map { MentionRow(mention: $0, entity: .country(code: country.code)) }
     }
     self.mentions = mentions
+    evidence = ArticleEvidence(extracted).encoded
   }
 }

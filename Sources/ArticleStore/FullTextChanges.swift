@@ -27,30 +27,27 @@ struct FullTextChanges {
   /// By article: what the index holds before the transaction and shall hold after it (`nil`: nothing).
   private var articles: [Int64: (old: IndexedText?, new: IndexedText?)] = [:]
   private var people: Set<Int64> = []
-  /// What the same transaction changes in the names from which people are computed.
-  var names = NameChanges()
 
   mutating func articleChanged(_ id: Int64, from old: IndexedText?, to new: IndexedText?) {
     // A second change in one transaction starts from what the index holds, not from the first change's text.
     articles[id] = (old: articles[id].map(\.old) ?? old, new: new)
   }
 
-  mutating func personChanged(_ id: Int64) {
-    people.insert(id)
+  mutating func peopleChanged(_ ids: some Sequence<Int64>) {
+    people.formUnion(ids)
   }
 
-  /// Brings the people's rows up to date, then writes all full-text rows by single-row statements.
-  mutating func flush(_ db: Database, entering: (SaveStep) -> Void = { _ in }) throws {
-    entering(.people)
-    people.formUnion(try names.apply(db))
-    let judgements = try names.judgements(db)
+  /// Brings the names in people's rows up to date, then writes all full-text rows by single-row statements.
+  func flush(_ db: Database) throws {
     var peopleTexts: [(id: Int64, old: PersonRow?, new: PersonRow?)] = []
-    for id in people.sorted() {
-      let new = try PersonNames.refresh(id, db, judgements: judgements).map(PersonRow.init)
-      let old = try PersonRow.fetch(id, db)
-      if old != new { peopleTexts.append((id, old, new)) }
+    if !people.isEmpty {
+      let names = try PersonNameWriter(db)
+      for id in people.sorted() {
+        let new = try names.refresh(id).map(PersonRow.init)
+        let old = try PersonRow.fetch(id, db)
+        if old != new { peopleTexts.append((id, old, new)) }
+      }
     }
-    entering(.fullText)
     let delete = try RepeatedStatement(
       db,
       "INSERT INTO articles_fts (articles_fts, rowid, body, title, caption) VALUES ('delete', ?, ?, ?, ?)")

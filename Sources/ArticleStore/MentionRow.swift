@@ -2,7 +2,7 @@ import Articles
 import Entities
 import GRDB
 
-/// A row of `mentions`: one place in an article where a person or a country is named.
+/// A row of `mention_rows`: one place in an article where a person or a country is named.
 struct MentionRow: Sendable {
   /// Who or what is named.
   enum Entity: Sendable {
@@ -15,46 +15,70 @@ struct MentionRow: Sendable {
   let mention: Mention
   let entity: Entity
 
-  /// How many rows go into one statement. An article has dozens, and most of what a statement of one row costs is its
+  /// The number of rows per statement. An article has dozens, and most of what a statement of one row costs is its
   /// beginning and its end.
   private static let groupSize = 16
   private static let group = sql(rows: groupSize)
   private static let single = sql(rows: 1)
-  private static let width = 11
+  private static let width = 10
 
   private static func sql(rows: Int) -> String {
     let row = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
     return """
-      INSERT INTO mentions (article_id, field, start, "end", text, entity, person_id, ordinal, code, rule,
-        confidence)
+      INSERT INTO mention_rows (article_id, position, field, start, "end", text, ordinal, code, rule, confidence)
       VALUES \(Array(repeating: row, count: rows).joined(separator: ", "))
       """
   }
 
   /// Writes the mentions of an article in their order.
-  ///
-  /// - Parameter people: the row ids of its people.
-  static func insert(_ rows: [MentionRow], articleID: Int64, people: [Int64], _ db: Database) throws {
+  static func insert(_ rows: [MentionRow], articleID: Int64, rules: MentionRules, _ db: Database) throws {
     let group = try RepeatedStatement(db, group)
     let single = try RepeatedStatement(db, single)
-    let rest = try group.run(rows[...], inGroupsOf: groupSize, width: width) { row, offset in
-      try row.bind(to: group, articleID, people, after: offset)
+    let numbered = try rows.enumerated().map {
+      (row: $1, position: $0, rule: try rules.id(of: $1.mention.rule))
     }
-    _ = try single.run(rest, inGroupsOf: 1, width: width) { row, offset in
-      try row.bind(to: single, articleID, people, after: offset)
+    let rest = try group.run(numbered[...], inGroupsOf: groupSize, width: width) { numbered, offset in
+      try numbered.row.bind(to: group, articleID, numbered.position, numbered.rule, after: offset)
+    }
+    _ = try single.run(rest, inGroupsOf: 1, width: width) { numbered, offset in
+      try numbered.row.bind(to: single, articleID, numbered.position, numbered.rule, after: offset)
     }
   }
 
   private func bind(
-    to statement: RepeatedStatement, _ articleID: Int64, _ people: [Int64], after offset: Int
+    to statement: RepeatedStatement, _ articleID: Int64, _ position: Int, _ rule: Int64, after offset: Int
   ) throws {
-    let (kind, person, ordinal, code): (String, Int64?, Int?, String?) =
+    let (ordinal, code): (Int?, String?) =
       switch entity {
-      case .person(let ordinal): ("person", people[ordinal], ordinal, nil)
-      case .country(let code): ("country", nil, nil, code)
+      case .person(let ordinal): (ordinal, nil)
+      case .country(let code): (nil, code)
       }
     try statement.bind(
-      articleID, mention.field.rawValue, mention.start, mention.end, mention.text,
-      kind, person, ordinal, code, mention.rule, mention.confidence, after: offset)
+      articleID, position, mention.field.number, mention.start, mention.end, mention.text, ordinal, code,
+      rule,
+      mention.confidence, after: offset)
+  }
+}
+
+/// The rows of `mention_rules`; a value serves one transaction.
+final class MentionRules {
+  private let db: Database
+  private var ids: [String: Int64] = [:]
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// The row id of a rule, a new one where there is none.
+  func id(of rule: String) throws -> Int64 {
+    if let id = ids[rule] { return id }
+    let find = try RepeatedStatement(db, "SELECT id FROM mention_rules WHERE name = ?")
+    var id = try find.first(rule) { $0.integer(0) }
+    if id == nil {
+      try RepeatedStatement(db, "INSERT INTO mention_rules (name) VALUES (?)").run(rule)
+      id = db.lastInsertedRowID
+    }
+    ids[rule] = id
+    return id ?? 0
   }
 }

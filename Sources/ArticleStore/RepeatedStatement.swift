@@ -119,6 +119,12 @@ struct StatementRow {
 }
 
 extension StatementRow {
+  /// The bytes of a BLOB; none for NULL.
+  func bytes(_ column: Int32) -> [UInt8] {
+    guard let bytes = sqlite3_column_blob(statement, column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column))))
+  }
+
   /// The key of a name; `nil` for NULL.
   func key(_ column: Int32) -> NameKey? { text(column).map { NameKey(stored: $0) } }
 }

@@ -52,7 +52,7 @@ extension Dossier {
     }
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: format.rawValue) {
         let store = try archive.openForReading()
         let selection = try filters.selection(query, in: ArticleSearcher(store: store))
         var count = 0

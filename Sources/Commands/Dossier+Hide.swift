@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleStore
 import Articles
 import Entities
+import Identity
 
 extension Dossier {
   /// `dossier hide`: no person, or one of no interest.
@@ -23,11 +24,12 @@ extension Dossier {
     @OptionGroup var options: JudgementOptions
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: options.output.format.rawValue) {
         let store = try options.open()
         let verdicts = try names.map { name in
-          ArticleStore.Verdict(
-            PersonJudgement(name: try PersonReference(name, in: store).key, ruling: .hide), name: name)
+          let key = try PersonReference(name, in: store).key(own: true)
+          return ArticleStore.Verdict(
+            PersonJudgement(name: key, ruling: .hide), name: Merge.written(name, key))
         }
         options.report(try store.judge(verdicts, at: .now(), dryRun: options.dryRun))
       }
@@ -50,7 +52,7 @@ extension Dossier {
     @OptionGroup var options: JudgementOptions
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: options.output.format.rawValue) {
         let store = try options.open()
         let ids = try names.flatMap { name in
           let found = try store.hidingJudgements(ofPersonNamed: name)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArticleStore
 import Entities
+import Identity
 
 extension Dossier {
   /// `dossier judgements`: what was said of people.
@@ -9,7 +10,7 @@ extension Dossier {
       abstract: said("List what was judged of people, or take some of it back.", "列出对人物的判断，或撤回其中一些。"),
       discussion: """
         Judgements are kept by names and addresses, not by rows: they hold whatever is ingested, removed or
-        extracted again.
+        extracted again. One about a name that several people bear applies to all of them and is marked.
 
           dossier judgements
           dossier judgements --undo 3
@@ -45,25 +46,34 @@ extension Dossier {
 
     private func list() throws {
       pager.start(options.output.format == .text)
-      let judgements = try options.archive.openForReading().judgements()
+      let store = try options.archive.openForReading()
+      let judgements = try store.judgements()
+      let numbers = try judgements.map { try store.people(concernedBy: $0) }
       if options.output.format == .text {
         if judgements.isEmpty {
           Terminal.note(said("no judgements", "没有判断"))
         } else {
           var table = Table([
             (said("number", "编号"), .right), (said("made", "日期"), .left), (said("kind", "种类"), .left),
-            (said("name", "名字"), .left), (said("other", "另一方"), .left),
+            (said("name", "名字"), .left), (said("applies to", "适用于"), .left), (said("other", "另一方"), .left),
           ])
-          for judgement in judgements {
+          for (judgement, number) in zip(judgements, numbers) {
             table.append([
               String(judgement.id), Listing.day(judgement.createdAt), judgement.judgement.kind.rawValue,
-              judgement.name, Self.other(judgement),
+              judgement.name, Self.scope(number), Self.other(judgement),
             ])
           }
           table.lines(width: Listing.width, style: .output).forEach(Terminal.print)
+          if numbers.contains(where: { $0 > 1 }) {
+            Terminal.note(
+              said(
+                "an override about a name that several people bear applies to all of them: narrow it with "
+                  + "'dossier split NAME --article ID' or '--latin SPELLING'",
+                "关于同名者的判断对所有同名的人有效：可用 dossier split 姓名 --article 编号 或 --latin 外文名 缩小范围"))
+          }
         }
       } else {
-        Self.records(judgements).lines(options.output.format).forEach(Terminal.print)
+        Self.records(judgements, numbers).lines(options.output.format).forEach(Terminal.print)
       }
       if judgements.isEmpty { throw ExitStatus.nothingFound.exitCode }
     }
@@ -75,15 +85,21 @@ extension Dossier {
       return said("\(label) in \(article)", "\(article) 里的 \(label)")
     }
 
-    private static func records(_ judgements: [StoredJudgement]) -> Records {
+    /// The number of people, where an override applies to more of them than its user may have thought of.
+    private static func scope(_ people: Int) -> String {
+      people < 2 ? "" : said("\(people) people of this name", "\(people) 个同名的人")
+    }
+
+    private static func records(_ judgements: [StoredJudgement], _ people: [Int]) -> Records {
       Records(
-        name: "judgements", columns: ["id", "kind", "name", "other", "article", "created_at"],
-        rows: judgements.map { stored in
+        name: "judgements", columns: ["id", "kind", "name", "other", "article", "created_at", "applies_to"],
+        rows: zip(judgements, people).map { stored, people in
           let article: String? =
             if case .separate(let address, _) = stored.judgement.ruling { address } else { nil }
           return [
             .int(Int(stored.id)), .string(stored.judgement.kind.rawValue), .string(stored.name),
             .optional(stored.other), .optional(article), .string(stored.createdAt),
+            .int(people),
           ]
         })
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleStore
 import Articles
 import Entities
+import Identity
 
 extension Dossier {
   /// `dossier merge`: two names, one person.
@@ -28,12 +29,13 @@ extension Dossier {
     @OptionGroup var options: JudgementOptions
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: options.output.format.rawValue) {
         let store = try options.open()
         let kept = try PersonReference(name, in: store)
+        let keptKey = try kept.key()
         let verdicts = try others.map { other in
-          let reference = try PersonReference(other, in: store)
-          if reference.key == kept.key {
+          let key = try PersonReference(other, in: store).key()
+          if key == keptKey {
             throw CommandError(
               status: .usage,
               description: said(
@@ -42,10 +44,16 @@ extension Dossier {
             )
           }
           return ArticleStore.Verdict(
-            PersonJudgement(name: kept.key, ruling: .merge(other: reference.key)), name: name, other: other)
+            PersonJudgement(name: keptKey, ruling: .merge(other: key)), name: Self.written(name, keptKey),
+            other: Self.written(other, key))
         }
         options.report(try store.judge(verdicts, at: .now(), dryRun: options.dryRun))
       }
+    }
+
+    /// The name as the user wrote it; the key that stands for it where the user gave a number or another name.
+    static func written(_ text: String, _ key: NameKey) -> String {
+      PersonJudgement.key(ofWritten: text) == key ? text : key.text
     }
   }
 
@@ -74,11 +82,11 @@ extension Dossier {
     }
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: options.output.format.rawValue) {
         let store = try options.open()
-        let person = try PersonReference(name, in: store)
+        let key = try PersonReference(name, in: store).key(own: true)
         let verdict = ArticleStore.Verdict(
-          PersonJudgement(name: person.key, ruling: .alias(alias)), name: name, other: alias)
+          PersonJudgement(name: key, ruling: .alias(alias)), name: Merge.written(name, key), other: alias)
         options.report(try store.judge([verdict], at: .now(), dryRun: options.dryRun))
       }
     }

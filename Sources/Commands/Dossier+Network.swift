@@ -52,7 +52,7 @@ extension Dossier {
     }
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: format.rawValue) {
         pager.start(format == .text)
         let store = try archive.openForReading()
         var limits = MentionNetwork.Limits()

@@ -20,7 +20,7 @@ extension Dossier {
       completion: NameCompletion.person)
     var name: String
 
-    @Flag(help: "Also say by which rules the names are one person's.")
+    @Flag(help: "Also explain with evidence why the names are one person's, and who else bears the name.")
     var why = false
 
     @Option(help: "At most so many countries, people and articles each.")
@@ -38,14 +38,16 @@ extension Dossier {
     }
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: format.rawValue) {
         pager.start(format == .text)
         let store = try archive.openForReading()
         let id = try PersonReference(name, in: store).person.id
-        guard let profile = try store.profile(of: id, limit: limit) else {
+        guard var profile = try store.profile(of: id, limit: limit) else {
           throw CommandError.nobody(called: name)
         }
-        let page = PersonPage(profile: profile, joins: why ? try store.joins(of: id) : nil, style: .output)
+        profile.summary = try store.withRoles([profile.summary])[0]
+        let explanation = try why ? store.explanation(of: id) : nil
+        let page = PersonPage(profile: profile, explanation: explanation, style: .output)
         Listing.showPage(page.lines, json: page.json, format)
       }
     }

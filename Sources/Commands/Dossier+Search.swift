@@ -53,7 +53,7 @@ extension Dossier {
     }
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: output.format.rawValue) {
         pager.start(output.format == .text)
         let searcher = ArticleSearcher(store: try archive.openForReading())
         let results = try searcher.search(request)

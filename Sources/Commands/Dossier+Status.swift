@@ -47,6 +47,7 @@ extension Dossier {
 
     private static let chineseLabels = [
       "archive": "档案库", "updated_at": "查看时间", "healthy": "正常", "articles": "文章", "people": "人物",
+      "pending_names": "待判定名字",
       "countries": "国家",
       "sources": "来源", "first_published": "最早", "last_published": "最新", "waiting": "待收",
       "oldest_waiting_seconds": "最长等待",

@@ -61,7 +61,7 @@ extension Dossier {
     }
 
     func run() async throws {
-      try await reportingErrors {
+      try await reportingErrors(format: format.rawValue) {
         pager.start(format == .text)
         let store = try archive.openForReading()
         let articles = try filters.selection(query, in: ArticleSearcher(store: store))

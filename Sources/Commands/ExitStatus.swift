@@ -54,6 +54,11 @@ struct CommandError: Error, CustomStringConvertible {
   let status: ExitStatus
   let description: String
 
+  init(status: ExitStatus, description: String) {
+    self.status = status
+    self.description = description
+  }
+
   /// No person bears a name that a user gave.
   static func nobody(called name: String) -> CommandError {
     CommandError(
@@ -73,12 +78,20 @@ struct CommandError: Error, CustomStringConvertible {
   }
 }
 
-/// Runs a command's work: an error, or a result that could not be written, ends it with a line on standard
-/// error and the status that fits.
-func reportingErrors<Value>(_ body: () async throws -> Value) async throws -> Value {
+/// Runs a command's work. Where it fails, writes a line to standard error and exits with the status of the error.
+///
+/// - Parameter format: the output format by name. Where it is JSON, an ambiguous name is also written to standard output.
+func reportingErrors<Value>(format: String? = nil, _ body: () async throws -> Value) async throws -> Value {
   do {
     let result: Result<Value, any Error>
     do { result = .success(try await body()) } catch { result = .failure(error) }
+    if case .failure(ArticleSearchError.ambiguousPerson(let name, let people)) = result {
+      let ambiguous = AmbiguousName(name: name, people: people)
+      if format == "json" || format == "jsonl" { Terminal.print(ambiguous.json.text) }
+      try Terminal.finish()
+      Terminal.warn(ambiguous.message)
+      throw ExitStatus.usage.exitCode
+    }
     try Terminal.finish()
     return try result.get()
   } catch let code as ExitCode {

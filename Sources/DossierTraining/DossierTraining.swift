@@ -6,7 +6,7 @@ import Foundation
   static let configuration = CommandConfiguration(
     commandName: "DossierTraining",
     abstract: "Make the tables of the entity extractor, and measure it.",
-    subcommands: [Lexicon.self, Train.self, Evaluate.self])
+    subcommands: [Lexicon.self, Train.self, Link.self, Evaluate.self, Namesakes.self])
 
   /// Where the data are that all commands read.
   struct Source: ParsableArguments {

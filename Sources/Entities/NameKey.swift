@@ -34,6 +34,17 @@ package struct NameKey: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   package static func < (one: NameKey, other: NameKey) -> Bool { one.folded < other.folded }
 
+  /// What a scalar of a name is compared as: simplified, half width, lower case, without diacritics.
+  package static func fold(_ scalar: UInt32) -> UInt32 { FoldedText.fold(scalar) }
+
+  /// Whether a scalar is a Chinese character of the basic plane.
+  package static func isHan(_ scalar: UInt32) -> Bool { FoldedText.isHan(scalar) }
+
+  /// Whether a scalar parts the components of a name in Chinese characters: a middle dot, a hyphen or a full stop.
+  package static func isComponentBorder(_ scalar: Unicode.Scalar) -> Bool {
+    !FoldedText.isHan(scalar.value) && isJoiner(scalar) && !scalar.isBlank
+  }
+
   /// Whether a scalar only joins or parts the components of a name.
   private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
     if FoldedText.isDot(scalar.value) || scalar.isBlank { return true }

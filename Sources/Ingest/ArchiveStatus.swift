@@ -43,6 +43,7 @@ package struct ArchiveStatus: Sendable {
   package init(of archive: ArchiveDirectory, store: ArticleStore, at now: Timestamp) throws {
     let status = try store.status()
     let rates = try store.rates(at: now)
+    let pending = try store.pendingNames()
     var scan = FolderScan()
     scan.add(FilePath(archive.inbox))
     let dropped = scan.files.map { file in
@@ -89,6 +90,7 @@ package struct ArchiveStatus: Sendable {
       Fact(label: "healthy", name: "healthy", value: .truth(problems.isEmpty)),
       Fact(label: "articles", name: "articles", value: .count(status.articles)),
       Fact(label: "people", name: "people", value: .count(status.people)),
+      Fact(label: "names to settle", name: "pending_names", value: .count(pending)),
       Fact(label: "countries", name: "countries", value: .count(status.countries)),
       Fact(label: "sources", name: "sources", value: .count(status.sources)),
       Fact(label: "oldest", name: "first_published", value: .text(status.firstPublished)),

@@ -32,6 +32,8 @@ package struct Ingestion: Sendable {
     case waiting(files: Int)
     /// A batch was committed; the counts so far.
     case progressed(RunCounts)
+    /// All files are stored; who is who among the people they name is computed.
+    case settling
   }
 
   /// The archive and its database.
@@ -102,7 +104,10 @@ package struct Ingestion: Sendable {
       try await session.pass(.due, isStopping: isStopping)
       try session.updateLedger()
     }
-    return try session.finish()
+    let counts = try session.finish()
+    report(.settling)
+    try store.settle(isStopping)
+    return counts
   }
 
   /// The path under which the ledger knows a file: relative to the archive for the inbox, so that an archive

@@ -33,7 +33,7 @@ struct InboxService: Service {
           "file not stored",
           metadata: ["path": "\(path)", "reason": "\(error.reason)", "detail": "\(error)"])
       case .progressed: notifier.feedWatchdog()
-      case .found, .waiting: break
+      case .found, .waiting, .settling: break
       }
     }
     self.ingestion = ingestion
@@ -82,7 +82,8 @@ struct InboxService: Service {
   private func serve(_ session: inout IngestSession, succeeded: () -> Void) async throws {
     var nextScan = ContinuousClock.now
     var nextStatus = ContinuousClock.now
-    var nextMerge: ContinuousClock.Instant?
+    // What an upgrade or an interrupted run left to do is done in the first pause.
+    var nextMerge: ContinuousClock.Instant? = .now
     var nextLedgerUpdate: ContinuousClock.Instant?
     var isStatusStale = true
     var isWatched = true
@@ -125,7 +126,9 @@ struct InboxService: Service {
       ]
       let arrived = await hints.next(until: wakeUps.compactMap(\.self).min() ?? nextScan)
       if arrived.isEmpty, !hints.isClosed, let due = nextMerge, due <= .now {
-        nextMerge = try ingestion.store.mergeFullText() ? .now : nil
+        // Who is who first: people look for it, while only the time of a search depends on the index.
+        let isUnfinished = try ingestion.store.settleStep() || ingestion.store.mergeFullText()
+        nextMerge = isUnfinished ? .now : nil
       }
       for hint in arrived {
         session.note(hint)

@@ -15,6 +15,7 @@ package enum Migrations {
       Migration(name: "v0002-identity", bytes: PackageResources.v0002_identity_sql),
       Migration(name: "v0003-titles", bytes: PackageResources.v0003_titles_sql),
       Migration(name: "v0004-views", bytes: PackageResources.v0004_views_sql),
+      Migration(name: "v0005-who-is-who", bytes: PackageResources.v0005_who_is_who_sql),
     ]
   }
 }

@@ -1,5 +1,6 @@
 import Articles
 import Entities
+import Identity
 import TestSupport
 import Testing
 

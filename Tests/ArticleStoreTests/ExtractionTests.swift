@@ -1,5 +1,6 @@
 import Articles
 import Entities
+import Identity
 import TestSupport
 import Testing
 
@@ -31,6 +32,7 @@ import Testing
     #expect(articles.first?.article.body == "李明")
     #expect(try archive.store.articlesToExtract(unless: nil, after: 0, limit: 2).map(\.id) == [1, 2])
     #expect(try archive.store.saveExtraction(articles.map { found($0, "李刚") }, version: 2) == 2)
+    try archive.store.settle()
     #expect(
       try archive.query("SELECT id, extractor_version, revision FROM articles") == [
         "1|1|1", "2|2|1", "3|2|1",

@@ -48,7 +48,7 @@ import Testing
     #expect(json.hasPrefix(#"{"version":1,"id":1,"url":"https://news.example.com/a/1","title":"李明访问","#))
     #expect(
       json.hasSuffix(
-        #""people":[{"id":1,"name":"李明","forms":["李明"],"latin":["Li Ming"],"mentions":1}],"#
+        #""people":[{"id":1,"name":"李明","forms":["李明"],"latin":["Li Ming"],"mentions":1,"is_open":false}],"#
           + #""countries":[{"code":"KR","name_zh":"韩国","name_en":"South Korea","kind":"name","focus":true,"mentions":1},"#
           + #"{"code":"JP","name_zh":"日本","name_en":"Japan","kind":"outlet","focus":false,"mentions":0}]}"#))
   }

@@ -34,7 +34,7 @@ import Testing
 
   @Test func graphMLIsWellFormed() throws {
     let document = try XMLCheck(graph.graphML.joined(separator: "\n"))
-    #expect(document.elements["node"] == 3 && document.elements["edge"] == 3 && document.elements["key"] == 7)
+    #expect(document.elements["node"] == 3 && document.elements["edge"] == 3 && document.elements["key"] == 8)
     #expect(document.texts.contains("李\"明\\<&") && document.texts.contains("Li Ming"))
   }
 
@@ -65,11 +65,14 @@ import Testing
   @Test func pairsForPrograms() {
     let lines = graph.pairs.lines(.csv)
     #expect(
-      lines[0] == "source,target,type,weight,source_name,target_name,articles,lift,least_lift")
+      lines[0]
+        == "source,target,type,weight,source_name,target_name,articles,lift,least_lift,source_is_open,target_is_open"
+    )
     #expect(lines.count == 4 && lines[1].hasPrefix("person:") && lines[2].contains(",Undirected,2,孙二,"))
     #expect(graph.json.text.hasPrefix(#"{"version":1,"articles":3,"nodes":[{"id":"person:"#))
     #expect(
       graph.json.text.contains(
-        #"{"id":"country:KR","kind":"country","name":"韩国","latin_name":"South Korea","articles":2}"#))
+        #"{"id":"country:KR","kind":"country","name":"韩国","latin_name":"South Korea","articles":2,"is_open":false}"#
+      ))
   }
 }

@@ -65,7 +65,7 @@ import Testing
     let split = try #require(
       try Dossier.parseAsRoot(["split", "甲", "--article", "3", "--article", "https://e.example/1"])
         as? Dossier.Split)
-    #expect(split.other == nil && split.article == ["3", "https://e.example/1"] && split.label == "2")
+    #expect(split.other == nil && split.article == ["3", "https://e.example/1"] && split.label == nil)
     let list = try #require(
       try Dossier.parseAsRoot(["judgements", "--undo", "3", "--undo", "4"]) as? Dossier.Judgements)
     #expect(list.undo == [3, 4])

@@ -1,5 +1,7 @@
+import ArticleSearch
 import Articles
 import Entities
+import Identity
 import TestSupport
 import Testing
 
@@ -31,7 +33,7 @@ import Testing
     let person = try PersonReference(name, in: archive.store).person
     let profile = try #require(try archive.store.profile(of: person.id, limit: 10))
     return PersonPage(
-      profile: profile, joins: why ? try archive.store.joins(of: person.id) : nil,
+      profile: profile, explanation: why ? try archive.store.explanation(of: person.id) : nil,
       style: Style(isEnabled: false))
   }
 
@@ -48,9 +50,10 @@ import Testing
         "  articles  lift  name", "         1     –  KR 韩国", "", "newest articles", "  2  乙稿",
         "     2024-12-24  news.example.com", "     佛羅寧说。", "  1  甲稿", "     2024-10-21  news.example.com",
         "     格列布·沃罗宁与李明在韩国。", "", "why",
-        "  佛羅寧 (1): the Latin spelling of 格列布·沃罗宁, glebvoronin, in 1 article",
+        "  佛羅寧 (1 article): articles give it a Latin spelling that agrees with that of 格列布·沃罗宁: Gleb Voronin",
       ])
-    #expect(try self.page("李明", why: true).lines.contains("  小李 (0): a user gave it as an alias of 李明"))
+    #expect(
+      try self.page("李明", why: true).lines.contains("  小李 (in no article): an alias of 李明, by an override"))
     #expect(try self.page("伊戈尔·沃罗宁", why: true).lines.suffix(2) == ["why", "  it bears one name"])
     #expect(try !self.page("伊戈尔·沃罗宁", why: false).lines.contains("why"))
   }
@@ -69,7 +72,8 @@ import Testing
     #expect(text.contains(#""title":"乙稿","snippet":"佛羅寧说。"}"#))
     #expect(
       text.hasSuffix(
-        #""joins":[{"name":"佛羅寧","other":"格列布·沃罗宁","rule":"latin","spelling":"glebvoronin","articles":1}]}"#))
+        #""joins":[{"name":"佛羅寧","other":"格列布·沃罗宁","rule":"latin","spelling":"gleb voronin","articles":1,"#
+          + #""link":null}],"namesakes":[]}"#))
     #expect(try !page("Gleb Voronin", why: false).json.text.contains("joins"))
   }
 
@@ -78,16 +82,28 @@ import Testing
     #expect(
       nobody?.status == .nothingFound
         && nobody?.description.hasPrefix("nobody in the archive is called '无人': ") == true)
-    let several = #expect(throws: CommandError.self) { _ = try PersonReference("沃罗宁", in: archive.store) }
-    #expect(several?.status == .usage)
-    #expect(several?.description.hasPrefix("2 people are called '沃罗宁', give the number of one:\n") == true)
-    #expect(several?.description.split(separator: "\n").count == 3)
-    #expect(several?.description.contains("  格列布·沃罗宁  Gleb Voronin  2 articles") == true)
+    // A part of a name is nobody's name until articles call somebody so.
+    let part = #expect(throws: CommandError.self) { _ = try PersonReference("沃罗宁", in: archive.store) }
+    #expect(part?.status == .nothingFound)
+    try archive.save(
+      [("格列布·沃罗宁", "Gleb Voronin"), ("伊戈尔·沃罗宁", "Igor Voronin")].enumerated().map { number, person in
+        Samples.extracted(
+          url: "https://e.example/short/\(number)", body: "\(person.0)说。沃罗宁否认。",
+          people: [(person.0, [person.0, "沃罗宁"], [person.1])])
+      })
+    let several = #expect(throws: ArticleSearchError.self) {
+      _ = try PersonReference("沃罗宁", in: archive.store)
+    }
+    guard case .ambiguousPerson("沃罗宁", let people) = several else {
+      Issue.record("nobody else is called so")
+      return
+    }
+    #expect(people.map(\.name) == ["格列布·沃罗宁", "伊戈尔·沃罗宁"])
     // A number, a spelling, a name as a whole, and the name that a judgement then refers to.
     let person = try PersonReference("佛罗宁", in: archive.store)
-    #expect(person.key == "佛罗宁" && person.person.name == "格列布·沃罗宁")
-    #expect(try PersonReference("\(person.person.id)", in: archive.store).key == "格列布沃罗宁")
-    #expect(try PersonReference("gleb voronin", in: archive.store).key == "格列布沃罗宁")
+    #expect(try person.key() == "佛罗宁" && person.person.name == "格列布·沃罗宁")
+    #expect(try PersonReference("\(person.person.id)", in: archive.store).key() == "格列布沃罗宁")
+    #expect(try PersonReference("gleb voronin", in: archive.store).key() == "格列布沃罗宁")
   }
 
   @Test func effectsAsRecords() throws {
@@ -98,7 +114,7 @@ import Testing
     #expect(
       JudgementOptions.records(effect, dryRun: true).lines(.json) == [
         #"{"version":1,"dry_run":true,"changed":1,"people":[{"when":"before","id":\#(id),"name":"李明","#
-          + #""latin_name":null,"other_names":["小李"],"articles":1}]}"#
+          + #""latin_name":null,"other_names":["小李"],"articles":1,"is_open":false}]}"#
       ])
   }
 

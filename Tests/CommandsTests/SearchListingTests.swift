@@ -77,7 +77,7 @@ import Testing
     let hit =
       #"{"id":1,"url":"https://e.example/1","title":"召见","published_at":"2024-10-21T13:36:07Z","#
       + #""source":"news.example.com","score":\#(score),"exact":true,"snippet":"金烘均召见大使。","#
-      + #""people":["金烘均"],"countries":["KR"]}"#
+      + #""people":["金烘均"],"countries":["KR"],"open_people":[]}"#
     #expect(
       listing.records.lines(.json) == [
         #"{"version":1,"query":"召见","total":1,"exact_total":1,"approximate_order":false,"hits":[\#(hit)]}"#

@@ -129,7 +129,7 @@ import Testing
       #expect(series.kind == kind && series.name == name && found == articles, "\(text)")
     }
     #expect(try series("query:气球 OR 大使", among: "\"格列布\"").1 == 1)
-    #expect(throws: CommandError.self) { try series("沃罗宁") }
+    #expect(throws: ArticleSearchError.self) { try series("沃罗宁") }
     #expect(throws: CommandError.self) { try series("person:无人") }
     #expect(throws: ArticleSearchError.self) { try series("country:无此国") }
     #expect(throws: CommandError.self) { try series("query:·") }

@@ -108,7 +108,8 @@ struct DatasetteTests {
     try #require(pages.count == 14)
     #expect(pages[0].text.contains("action=\"/dossier/search\""))
     #expect(
-      pages[1].text.contains("Full-text search") && !pages[1].text.contains("href=\"/dossier/name_forms\""))
+      pages[1].text.contains("Full-text search") && !pages[1].text.contains("href=\"/dossier/bearer_shorts\"")
+    )
     #expect(pages[2].text.contains("<h1>南韓召見俄國大使 第二顆氣球掉進漢江</h1>"))
     #expect(pages[2].text.contains("格列布·沃罗纳耶夫 <small>"))
     #expect(pages[3].text.contains("class=\"dossier-chip\""))

@@ -24,7 +24,7 @@ import Testing
         hits.allSatisfy {
           $0.names == [
             "id", "url", "title", "published_at", "source", "score", "exact", "snippet", "people",
-            "countries",
+            "countries", "open_people",
           ]
         })
       found.append(hits.compactMap { $0["id"]?.int })

@@ -19,7 +19,9 @@ struct ExportTests {
       let people = stored["people"]?.elements ?? []
       #expect(people.map { $0["mentions"] } == read["people"]?.elements.map { $0["mentions"] })
       #expect(
-        people.allSatisfy { $0.names == ["name", "forms", "latin", "mentions", "person_id", "known_as"] })
+        people.allSatisfy {
+          $0.names == ["name", "forms", "latin", "mentions", "person_id", "known_as", "is_open"]
+        })
     }
     let copy = try ProgramArchive()
     #expect(try await copy.dossier("ingest", "--from-jsonl", "-", input: export.output).status == 0)

@@ -7,9 +7,10 @@ import Testing
   @Test(arguments: [
     (["people"], ["篇数", "又作", "姓名"]), (["countries"], ["代码", "主题"]),
     (
-      ["person", "Voronaev"], ["5 篇文章，2024-03-19 至 2024-10-21，编号", "按月统计的文章", "同篇人物，最密切的在前", "最新文章", "繁体，异译"]
+      ["person", "Gleb Voronaev"],
+      ["5 篇文章，2024-03-19 至 2024-10-21，编号", "按月统计的文章", "同篇人物，最密切的在前", "最新文章", "繁体，异译"]
     ),
-    (["person", "佛羅納耶夫", "--why"], ["依据", "的外文名 glebvoronaev", "的简称，两者并见"]),
+    (["person", "佛羅納耶夫", "--why"], ["依据", "文章给出的外文名与", "单独使用；"]),
     (["country", "KR"], ["篇以它为主题", "同篇国家，最密切的在前"]), (["show", "4"], ["发布", "来源", "人物", "国家", "，主题"]),
     (["network"], ["倍数", "篇数"]), (["status"], ["档案库", "待收", "可用空间"]),
     (["--help"], ["中文新闻档案库", "全文搜索", "列出人物"]), (["search", "--help"], ["简繁通用"]),
@@ -40,7 +41,7 @@ import Testing
 
   /// What programs read is the same in every language.
   @Test(arguments: [
-    ["people", "--format", "json"], ["person", "Voronaev", "--format", "json", "--why"],
+    ["people", "--format", "json"], ["person", "Gleb Voronaev", "--format", "json", "--why"],
     ["timeline", "--format", "svg"], ["timeline", "--format", "vegalite"], ["timeline", "--format", "csv"],
     ["network", "--format", "dot"], ["search", "召见", "--format", "tsv"], ["export"],
   ])

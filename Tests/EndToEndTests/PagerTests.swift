@@ -18,7 +18,7 @@ struct PagerTests {
     let archive = try await ProgramArchive.ofExamples()
     let mark = ["PAGER": "sed 's/^/> /'"]
     for line in [
-      "people", "countries", "search 气球", "show 4", "person Voronaev", "country KR", "timeline", "network",
+      "people", "countries", "search 气球", "show 4", "person 佛羅納耶夫", "country KR", "timeline", "network",
     ] {
       let paged = try await onTerminal(line, in: archive, pager: mark)
       #expect(paged.status == 0 && !paged.lines.isEmpty)

@@ -21,13 +21,17 @@ package struct TemporaryArchive: Sendable {
   }
 
   /// Stores articles as if each were a file whose bytes are `bytes` (default: its title and body).
+  ///
+  /// - Parameter settles: `false` leaves who is who to be computed later.
   @discardableResult
   package func save(
     _ articles: [ExtractedArticle], bytes: String? = nil,
-    at now: Timestamp = Timestamp(secondsSince1970: 1_730_000_000)
+    at now: Timestamp = Timestamp(secondsSince1970: 1_730_000_000), settles: Bool = true
   ) throws -> [SaveOutcome] {
-    try store.save(
+    let outcomes = try store.save(
       Samples.batch(articles) { bytes ?? $0.article.title + "\n" + $0.article.body }, at: now)
+    if settles { try store.settle() }
+    return outcomes
   }
 
   /// Rows of a query, their columns joined by `|`, as a shell user would see them.

@@ -17,14 +17,15 @@ extension ArticleStore {
       let people = try Row.fetchAll(
         db,
         sql: """
-          SELECT p.id, p.name, p.latin_name, n.articles FROM (
+          SELECT p.id, p.name, p.latin_name, n.articles, p.is_open FROM (
             SELECT person_id, count(*) AS articles FROM article_people WHERE 1\(condition)
             GROUP BY person_id HAVING articles >= ?) n
           JOIN people p ON p.id = n.person_id
           WHERE p.hidden = 0 ORDER BY n.articles DESC, p.name, p.name_key LIMIT ?
           """, arguments: limited
       ).map { row in
-        MentionNetwork.Node(entity: .person(row[0]), name: row[1], latinName: row[2], articles: row[3])
+        MentionNetwork.Node(
+          entity: .person(row[0]), name: row[1], latinName: row[2], articles: row[3], isOpen: row[4])
       }
       let countries = try Row.fetchAll(
         db,

@@ -11,6 +11,8 @@ package struct Company: Equatable, Sendable {
     package var id: Int64
     package var name: String
     package var together: CoMention
+    /// Whether the name may mean several people, and the articles do not say which.
+    package var isOpen = false
   }
 
   /// A country in the same articles.
@@ -31,13 +33,14 @@ package struct Company: Equatable, Sendable {
       db,
       sql: """
         SELECT p.id, p.name, count(*),
-          (SELECT count(*) FROM article_people every WHERE every.person_id = p.id)
+          (SELECT count(*) FROM article_people every WHERE every.person_id = p.id), p.is_open
         FROM article_people other JOIN people p ON p.id = other.person_id
         WHERE other.article_id IN (\(articles)) AND p.hidden = 0 GROUP BY p.id
         """, arguments: arguments
     ).map { row in
       Person(
-        id: row[0], name: row[1], together: CoMention(articles: row[2], of: own, and: row[3], among: all))
+        id: row[0], name: row[1], together: CoMention(articles: row[2], of: own, and: row[3], among: all),
+        isOpen: row[4])
     }.filter { EntityReference.person($0.id) != entity }
     let countries = try Row.fetchAll(
       db,

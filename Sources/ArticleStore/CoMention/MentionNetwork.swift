@@ -9,6 +9,8 @@ package struct MentionNetwork: Equatable, Sendable {
     package var latinName: String?
     /// In how many of the articles it is named.
     package var articles: Int
+    /// Whether it is a name that may mean several people, where the articles do not say which.
+    package var isOpen = false
   }
 
   /// Two nodes that articles name together.

@@ -1,5 +1,6 @@
 import Entities
 import GRDB
+import Identity
 
 /// Reads and writes `person_judgements`.
 struct JudgementTable {
@@ -28,7 +29,8 @@ struct JudgementTable {
       guard let article: String = row["article_key"] else { return key.map { .split(other: $0) } }
       return other.map { .separate(article: article, label: $0) }
     case "alias": return other.map { .alias($0) }
-    default: return .hide
+    case "hide": return .hide
+    default: return nil
     }
   }
 

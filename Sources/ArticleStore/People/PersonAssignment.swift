@@ -1,96 +1,86 @@
 import Entities
 import GRDB
+import Identity
 
-/// Writes who is who: `people`, the person of each name, and everything that refers to a person.
+/// Gives rows of `people` to groups. A group keeps the row that is known by its key; else it takes over the row that
+/// most of its articles belong to, where nobody else is known by that row's key any more.
 struct PersonAssignment {
-  let db: Database
+  private let db: Database
+  private let judgements: PersonJudgements
 
-  /// Gives each group of names a row of `people`: the one its main name has, else one that another of its names
-  /// has, else a new one. So a person keeps its row while the name it is known by stays with it.
-  ///
-  /// - Parameters:
-  ///   - groups: people, all of whose names are among `entries`.
-  ///   - entries: the rows of all names that those people had or have; names of no group are deleted.
-  /// - Returns: the row ids of all people concerned, those that are gone among them.
-  func assign(_ groups: [PersonGroup], to entries: [NameKey: NameTable.Entry]) throws -> Set<Int64> {
-    let before = Set(entries.values.map(\.person))
-    let ids = try rows(for: groups, entries)
-    var moved = ArticlePeople(db: db)
-    let update = try RepeatedStatement(db, "UPDATE names SET person_id = ?, role = ? WHERE key = ?")
-    for (group, id) in zip(groups, ids) {
-      for (name, role) in group.roles {
-        guard let entry = entries[name], (entry.person, entry.role) != (id, role) else { continue }
-        try update.run(id, role.rawValue, name)
-        if entry.person != id { moved.insert(try move(name, to: id), from: entry.person, to: id) }
-      }
-    }
-    try moved.rebuild()
-    let kept = Set(groups.flatMap(\.roles.keys))
-    for name in entries.keys where !kept.contains(name) {
-      try RepeatedStatement(db, "DELETE FROM names WHERE key = ?").run(name)
-    }
-    for id in before.subtracting(ids) {
-      try RepeatedStatement(db, "DELETE FROM people WHERE id = ?").run(id)
-    }
-    try writeKeys(groups, ids, entries)
-    return before.union(ids)
+  init(_ db: Database, _ judgements: PersonJudgements) {
+    self.db = db
+    self.judgements = judgements
   }
 
-  /// The row of each group; groups that keep the name of their row choose first.
-  private func rows(for groups: [PersonGroup], _ entries: [NameKey: NameTable.Entry]) throws -> [Int64] {
-    var ids = [Int64?](repeating: nil, count: groups.count)
+  /// The groups with their rows.
+  func assign(_ groups: [PersonGroup]) throws -> [PersonGroup] {
+    let rows = PersonRows(db)
+    var groups = PersonGroup.united(groups)
+    let wanted = Set(groups.map { ExactText($0.key) })
+    var claims: [(articles: Int, row: Int64, group: Int)] = []
+    for index in groups.indices {
+      if let row = try rows.find(groups[index].key) {
+        groups[index].row = row
+      } else {
+        for (row, articles) in try articlesByRow(groups[index]) { claims.append((articles, row, index)) }
+      }
+    }
+    let bearers = Set(groups.flatMap(\.bearers).map(\.id))
+    claims.sort { ($1.articles, $0.row, $0.group) < ($0.articles, $1.row, $1.group) }
     var taken: Set<Int64> = []
-    for (index, group) in groups.enumerated() {
-      guard let entry = entries[group.key], entry.personKey == group.key else { continue }
-      ids[index] = entry.person
-      taken.insert(entry.person)
+    let rename = try RepeatedStatement(db, "UPDATE people SET name_key = ? WHERE id = ?")
+    for claim in claims where groups[claim.group].row == 0 && !taken.contains(claim.row) {
+      guard try isFree(claim.row, wanted, bearers) else { continue }
+      taken.insert(claim.row)
+      groups[claim.group].row = claim.row
+      try rename.run(groups[claim.group].key, claim.row)
     }
-    return try groups.enumerated().map { index, group in
-      if let id = ids[index] { return id }
-      let own = entries[group.key].map(\.person)
-      let others = group.roles.keys.compactMap { entries[$0]?.person }.sorted()
-      if let id = ([own].compactMap(\.self) + others).first(where: { !taken.contains($0) }) {
-        taken.insert(id)
-        return id
+    for index in groups.indices {
+      if groups[index].row == 0 {
+        let key: PersonRows.Key = .key(groups[index].key)
+        groups[index].row = try rows.row(of: key, name: groups[index].name)
       }
-      try RepeatedStatement(db, "INSERT INTO people (name_key, name) VALUES (?, ?)")
-        .run(Self.unusedKey(group.key), group.key)
-      let id = db.lastInsertedRowID
-      taken.insert(id)
-      return id
+      if !groups[index].isCore { try mark(groups[index]) }
     }
+    return groups
   }
 
-  /// A key that no person has while rows change theirs.
-  private static func unusedKey(_ key: some Any) -> String { "//\(key)" }
-
-  private func writeKeys(
-    _ groups: [PersonGroup], _ ids: [Int64], _ entries: [NameKey: NameTable.Entry]
-  ) throws {
-    let stored = Dictionary(
-      entries.values.map { ($0.person, (key: $0.personKey, isHidden: $0.isHidden)) },
-      uniquingKeysWith: { first, _ in first })
-    let update = try RepeatedStatement(db, "UPDATE people SET name_key = ?, hidden = ? WHERE id = ?")
-    let changes = zip(groups, ids).filter { group, id in
-      stored[id].map { ($0.key, $0.isHidden) != (group.key, group.isHidden) } ?? true
+  /// The rows that a group's articles belong to now, with the number of articles.
+  private func articlesByRow(_ group: PersonGroup) throws -> [(row: Int64, articles: Int)] {
+    var counts: [Int64: Int] = [:]
+    let bearer = try RepeatedStatement(db, "SELECT person_id FROM bearers WHERE id = ?")
+    for record in group.bearers {
+      let row = try bearer.first(record.id) { $0.integer(0) } ?? 0
+      if row != 0 { counts[row, default: 0] += max(1, record.articles) }
     }
-    for (group, id) in changes where stored[id]?.key != group.key {
-      try update.run(Self.unusedKey(id), group.isHidden, id)
+    let person = try RepeatedStatement(
+      db, "SELECT person_id FROM document_people WHERE article_id = ? AND ordinal = ?")
+    for (article, ordinal) in group.links {
+      if let row = try person.first(article, ordinal, read: { $0.integer(0) }) {
+        counts[row, default: 0] += 1
+      }
     }
-    for (group, id) in changes { try update.run(group.key, group.isHidden, id) }
+    return counts.map { ($0.key, $0.value) }
   }
 
-  /// Gives all articles' persons of a name to a person.
-  ///
-  /// - Returns: the articles.
-  private func move(_ name: NameKey, to id: Int64) throws -> [Int64] {
-    let places = try RepeatedStatement(
-      db, "SELECT article_id, ordinal FROM document_people WHERE name_key = ?"
-    ).all(name) { (article: $0.integer(0), ordinal: $0.integer(1)) }
-    try RepeatedStatement(db, "UPDATE document_people SET person_id = ? WHERE name_key = ?").run(id, name)
-    let mentions = try RepeatedStatement(
-      db, "UPDATE mentions SET person_id = ? WHERE article_id = ? AND ordinal = ?")
-    for (article, ordinal) in places { try mentions.run(id, article, ordinal) }
-    return places.map(\.article)
+  /// Whether a row may become somebody else's: no core has it but those of the groups' bearers, and no group is known
+  /// by its key.
+  private func isFree(_ row: Int64, _ wanted: Set<ExactText>, _ bearers: Set<Int64>) throws -> Bool {
+    let core = try RepeatedStatement(
+      db, "SELECT id FROM bearers WHERE person_id = ? AND is_core = 1 AND articles > 0")
+    if try !core.all(row, read: { $0.integer(0) }).allSatisfy(bearers.contains) { return false }
+    let key = try RepeatedStatement(db, "SELECT name_key FROM people WHERE id = ?").first(row) {
+      $0.text(0) ?? ""
+    }
+    return key.map { !wanted.contains(ExactText($0)) } ?? false
+  }
+
+  /// Writes what judgements and evidence say of a row.
+  private func mark(_ group: PersonGroup) throws {
+    let isHidden = judgements.hides(group.keys)
+    let statement = try RepeatedStatement(
+      db, "UPDATE people SET hidden = ?, is_open = ? WHERE id = ? AND (hidden <> ? OR is_open <> ?)")
+    try statement.run(isHidden, group.isOpen, group.row, isHidden, group.isOpen)
   }
 }

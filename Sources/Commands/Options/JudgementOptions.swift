@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleStore
+import Identity
 
 /// What the commands that judge people have in common.
 struct JudgementOptions: ParsableArguments {
@@ -30,18 +31,26 @@ struct JudgementOptions: ParsableArguments {
 
   private static func line(_ people: [PersonSummary]) -> String {
     people.isEmpty
-      ? said("nobody", "无人") : people.map { "\($0.name) (\($0.articles))" }.joined(separator: ", ")
+      ? said("nobody", "无人") : people.map { "\(name(of: $0)) (\($0.articles))" }.joined(separator: ", ")
+  }
+
+  /// The name with the label where the person was told apart from others of that name.
+  private static func name(of person: PersonSummary) -> String {
+    let labelled = person.otherNames.first {
+      $0.contains(PersonJudgement.separator) && $0.hasPrefix(person.name)
+    }
+    return labelled ?? OpenName.marked(person.name, person.isOpen)
   }
 
   static func records(_ effect: JudgementEffect, dryRun: Bool) -> Records {
     let people = effect.before.map { ("before", $0) } + effect.after.map { ("after", $0) }
     return Records(
       envelope: [("dry_run", .bool(dryRun)), ("changed", .int(effect.changed))], name: "people",
-      columns: ["when", "id", "name", "latin_name", "other_names", "articles"],
+      columns: ["when", "id", "name", "latin_name", "other_names", "articles", "is_open"],
       rows: people.map { when, person in
         [
           .string(when), .int(Int(person.id)), .string(person.name), .optional(person.latinName),
-          .strings(person.otherNames), .int(person.articles),
+          .strings(person.otherNames), .int(person.articles), .bool(person.isOpen),
         ]
       })
   }

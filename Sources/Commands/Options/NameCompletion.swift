@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleStore
 import Entities
 import Glibc
+import Identity
 
 /// What a shell offers where a name of the archive is being typed. Without an archive it offers nothing: nobody
 /// wants to read of errors in the middle of a line.

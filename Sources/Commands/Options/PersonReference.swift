@@ -1,45 +1,62 @@
 import ArticleSearch
 import ArticleStore
 import Entities
+import Identity
 
 /// One person whom a user names: by number, by a name that somebody bears as a whole, else by any form, spelling
 /// or part of a name that only one person has.
 struct PersonReference {
   let person: PersonSummary
-  /// The key of the name that a judgement about the person refers to: the name as given where the person bears
-  /// it, else the name shown.
-  let key: NameKey
+  private let text: String
+  private let store: ArticleStore
 
-  /// - Throws: ``CommandError`` when nobody or several people are called so.
+  /// - Throws: ``ArticleSearch/ArticleSearchError/ambiguousPerson(_:candidates:)`` when several people are called so,
+  ///   ``CommandError`` when nobody is.
   init(_ text: String, in store: ArticleStore) throws {
-    person = try Self.person(text, store)
-    let keys = try store.nameKeys(of: person.id)
-    let given = NameKey(text)
-    guard let key = keys.contains(given) ? given : keys.first else {
-      throw CommandError.nobody(called: text)
+    self.text = text
+    self.store = store
+    switch try EntityResolver(store: store).person(text) {
+    case .one(let person): self.person = person
+    case .none: throw CommandError.nobody(called: text)
+    case .several(let people): throw ArticleSearchError.ambiguousPerson(text, candidates: people)
     }
-    self.key = key
   }
 
-  private static func person(_ text: String, _ store: ArticleStore) throws -> PersonSummary {
-    if let id = Int64(text), let person = try store.person(id: id) { return person }
-    if let person = try store.person(bearing: text) { return person }
-    let people = try EntityCatalog(store: store).people(named: text)
-    guard let person = people.first else {
-      throw CommandError.nobody(called: text)
+  /// Returns the key of the name that an override about the person refers to: the name as given where the person and
+  /// nobody else bears it, else a name that only this person bears.
+  ///
+  /// - Parameter own: `true` leaves out names that are only linked to the person in some articles, which may mean others
+  ///   elsewhere.
+  /// - Throws: ``CommandError`` when other people bear all names of the person.
+  func key(own: Bool = false) throws -> NameKey {
+    let keys = try own ? store.ownNameKeys(of: person.id) : store.nameKeys(of: person.id)
+    let given = PersonJudgement.key(ofWritten: text)
+    let candidates = keys.contains(given) ? [given] + keys.filter { $0 != given } : keys
+    guard let first = candidates.first else { throw CommandError.nobody(called: text) }
+    for key in candidates where try store.people(concernedBy: key).allSatisfy({ $0.id == person.id }) {
+      return key
     }
-    if people.count == 1 { return person }
-    throw CommandError(
-      status: .usage,
-      description: Candidates.message(
+    throw CommandError.onlySharedNames(
+      person, key: first, others: try store.withRoles(store.people(concernedBy: first)))
+  }
+}
+
+extension CommandError {
+  /// An override refers to names, and other people bear all names of a person.
+  static func onlySharedNames(_ person: PersonSummary, key: NameKey, others: [PersonSummary]) -> CommandError
+  {
+    let which = person.latinName.map { "--latin \(ShellWord.quoted($0))" } ?? "--article ID"
+    let way = "  dossier split \(ShellWord.quoted(key.text)) \(which)"
+    let shown = [person.name, person.latinName].compactMap(\.self).joined(separator: " ")
+    let lines =
+      [
         said(
-          "\(people.count) people are called '\(text)', give the number of one",
-          "有 \(people.count) 个人叫“\(text)”，请给出其中一个的编号"), people.count,
-        people.prefix(Candidates.shown).map { person in
-          (
-            "\(person.id)",
-            [person.name, person.latinName].compactMap(\.self).joined(separator: "  "), person.articles
-          )
-        }))
+          "overrides refer to names, and \(others.count) people are called \(key.text). To mean only \(shown) "
+            + "(number \(person.id)), say who it is, or give it a name of its own first:",
+          "判断按名字记录，而有 \(others.count) 个人叫 \(key.text)。要只指 \(shown)（编号 \(person.id)），请指明是谁，或先给一个自己的名字："),
+        way + said(" --as NAME", " --as 姓名"), way + said(" --label WORD", " --label 词"),
+        said("people of this name:", "同名的人："),
+      ] + AmbiguousName.lines(others)
+    return CommandError(status: .usage, description: lines.joined(separator: "\n"))
   }
 }

@@ -23,7 +23,9 @@ struct SeriesReference {
     if let name = Self.rest(of: text, after: "person:") {
       let person = try PersonReference(name, in: store).person
       selection.filter.people.append([person.id])
-      self.init(kind: .person, name: person.name, key: "\(person.id)", selection: selection)
+      // The same in every language: it is also the name for programs.
+      let shown = person.isOpen ? "\(person.name) (open)" : person.name
+      self.init(kind: .person, name: shown, key: "\(person.id)", selection: selection)
     } else if let name = Self.rest(of: text, after: "country:") {
       let code = try CountryReference.code(name, in: store)
       let country = try store.country(code: code)
@@ -51,7 +53,7 @@ struct SeriesReference {
 
   private static func kind(of text: String, in store: ArticleStore) throws -> Kind {
     if try !store.countryCodes(named: text).isEmpty { return .country }
-    if try store.person(bearing: text) != nil { return .person }
+    if try !store.people(bearing: text).isEmpty { return .person }
     return try store.people(named: text).isEmpty ? .query : .person
   }
 

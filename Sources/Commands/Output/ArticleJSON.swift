@@ -48,6 +48,7 @@ enum ArticleJSON {
       JSON.object(
         person(entry.person) + [
           ("person_id", .int(Int(entry.personID))), ("known_as", .string(entry.name)),
+          ("is_open", .bool(entry.isOpen)),
         ])
     }
     members.append(("people", .array(people)))

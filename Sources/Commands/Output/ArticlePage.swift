@@ -41,7 +41,7 @@ struct ArticlePage {
     var text = style.person(person.name)
     let others = (person.forms + person.latin).filter { $0 != person.name }
     if !others.isEmpty { text += " (" + others.joined(separator: ", ") + ")" }
-    return text + " ×\(person.mentions)"
+    return OpenName.marked(text, person.isOpen) + " ×\(person.mentions)"
   }
 
   private func line(of country: ArticleCountry) -> String {

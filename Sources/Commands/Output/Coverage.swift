@@ -20,7 +20,9 @@ struct Coverage {
     ]
     var people = Table(columns)
     for other in company.people {
-      people.append([String(other.together.articles), Self.lift(other.together), other.name])
+      people.append([
+        String(other.together.articles), Self.lift(other.together), OpenName.marked(other.name, other.isOpen),
+      ])
     }
     if !company.people.isEmpty {
       lines += Self.section(said("people in the same articles, closest first", "同篇人物，最密切的在前"), people, style)
@@ -101,7 +103,8 @@ struct Coverage {
         .array(
           company.people.map { other in
             .object(
-              [("id", .int(Int(other.id))), ("name", .string(other.name))] + Self.members(other.together))
+              [("id", .int(Int(other.id))), ("name", .string(other.name)), ("is_open", .bool(other.isOpen))]
+                + Self.members(other.together))
           })
       ),
       (

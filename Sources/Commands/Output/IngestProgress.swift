@@ -47,6 +47,11 @@ final class IngestProgress: Sendable {
       }
     case .progressed(let counts):
       draw(counts)
+    case .settling:
+      if Terminal.errorIsTerminal, !isQuiet, state.withLock({ $0.isDrawn }) {
+        clear()
+        Terminal.note(said("telling people apart …", "正在辨认人物……"))
+      }
     }
   }
 

@@ -17,7 +17,8 @@ struct SearchListing {
       let head = DisplayWidth.rightAligned(String(hit.id), to: numberWidth) + "  " + style.bold(hit.title)
       lines.append(head)
       let origin = [Listing.day(hit.publishedAt), hit.source ?? ""].filter { !$0.isEmpty }
-      let names = (hit.people.prefix(6) + (hit.people.count > 6 ? ["…"] : [])).joined(separator: "、")
+      let people = hit.people.map { OpenName.marked($0, hit.openPeople.contains($0)) }
+      let names = (people.prefix(6) + (hit.people.count > 6 ? ["…"] : [])).joined(separator: "、")
       let codes = hit.countries.joined(separator: " ")
       lines.append(
         indent + style.dim((origin + [codes, names].filter { !$0.isEmpty }).joined(separator: "  ")))
@@ -55,12 +56,13 @@ struct SearchListing {
       name: "hits",
       columns: [
         "id", "url", "title", "published_at", "source", "score", "exact", "snippet", "people", "countries",
+        "open_people",
       ],
       rows: results.hits.map { hit in
         [
           .int(Int(hit.id)), .optional(hit.url), .string(hit.title), .optional(hit.publishedAt),
           .optional(hit.source), .double(hit.score), .bool(hit.isExact), .string(hit.snippet.text),
-          .strings(hit.people), .strings(hit.countries),
+          .strings(hit.people), .strings(hit.countries), .strings(hit.openPeople),
         ]
       })
   }

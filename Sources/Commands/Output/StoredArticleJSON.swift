@@ -18,6 +18,7 @@ enum StoredArticleJSON {
     .object([
       ("id", .int(Int(person.id))), ("name", .string(person.name)), ("forms", .strings(person.forms)),
       ("latin", .strings(person.latin)), ("mentions", .int(person.mentions)),
+      ("is_open", .bool(person.isOpen)),
     ])
   }
 

@@ -63,8 +63,15 @@ struct NameMerge {
     }
   }
 
-  /// Sets mentions of a short form apart whose title contradicts all titles of the full name's person.
+  /// Sets mentions of a short form apart whose title or Latin spelling contradicts those of the full name's person.
   private mutating func part(_ short: Int, from full: Int) {
+    let spellings = forms.indices.filter { root($0) == root(full) && $0 != short }.flatMap { forms[$0].latin }
+    move(
+      forms[short].candidates.filter { candidate in
+        guard let latin = candidate.latin else { return false }
+        return spellings.contains { Self.areRelatives(latin, $0) }
+          && !spellings.contains { NameKey($0) == NameKey(latin) }
+      }, of: short)
     guard forms[short].candidates.contains(where: { $0.role != nil }),
       !Self.isWellKnown(forms[short], as: forms[full])
     else { return }
@@ -124,6 +131,15 @@ struct NameMerge {
     forms[index].candidates.removeAll { candidate in
       candidates.contains { $0.field == candidate.field && $0.range == candidate.range }
     }
+  }
+
+  /// Whether two Latin spellings share the family name and nothing else: Hillary Clinton, Bill Clinton.
+  private static func areRelatives(_ one: String, _ other: String) -> Bool {
+    let (left, right) = (one.split(separator: " "), other.split(separator: " "))
+    guard let first = left.first, let second = right.first, left.count > 1, right.count > 1 else {
+      return false
+    }
+    return left.last == right.last && first.first != second.first
   }
 
   private static func isWellKnown(_ short: NameForm, as full: NameForm) -> Bool {

@@ -7,14 +7,14 @@ package struct WellKnownPeople: Sendable {
   /// The list that is part of the program.
   package static let shared = WellKnownPeople(.wellKnown)
 
-  private struct Person: Sendable {
+  fileprivate struct Person: Sendable {
     /// The forms that mean the person by themselves, the commonest first.
     var ownForms: [FoldedName] = []
     /// Every form, those that many people share included.
     var forms: [FoldedName] = []
     var givenNames: [FoldedName] = []
   }
-  private let people: [Person]
+  fileprivate let people: [Person]
   /// The person whom a form means by itself.
   private let byForm: [FoldedName: Int]
   /// The people who bear a form as a surname.
@@ -94,4 +94,29 @@ package struct WellKnownPeople: Sendable {
     guard person.ownForms.isEmpty else { return person.ownForms }
     return person.forms.flatMap { form in person.givenNames.map { FoldedName($0.plain + form.plain) } }
   }
+}
+
+/// The list as who is who across articles reads it: by the keys and folded components of names.
+extension WellKnownPeople {
+  /// Returns the number of the person whom a name means by itself, without a given name: 川普, 安倍.
+  package func number(ofShort key: NameKey) -> Int? { number(ofShort: FoldedName(key.text)) }
+
+  /// Returns the number of the person whom a dotted name means by given name and family name: 唐纳·川普.
+  package func number(ofFull components: [String]) -> Int? {
+    guard components.count > 1 else { return nil }
+    let scalars = components.map { $0.unicodeScalars.map(\.value) }
+    return number(ofFull: FoldedName(scalars.joined(separator: [FoldedText.dot])))
+  }
+
+  /// Returns whether a name is the family name of a well-known person who has a given name too: 川普, not 习近平.
+  package func isFamilyName(_ key: NameKey) -> Bool { number(ofShort: key).map(hasGivenName) ?? false }
+
+  /// Returns the keys of the forms that mean a person without a given name, the commonest first.
+  package func shortForms(_ number: Int) -> [NameKey] {
+    let forms: [FoldedName] = shortForms(number)
+    return forms.map { NameKey($0.string) }
+  }
+
+  /// Returns the folded family names of a person, those that many people share included.
+  package func familyNames(_ number: Int) -> [String] { people[number].forms.map(\.string) }
 }

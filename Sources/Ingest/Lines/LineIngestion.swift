@@ -39,6 +39,8 @@ package struct LineIngestion: Sendable {
     }
     writer.postpone(reader.unreadable)
     try writer.flush(isFinished: true)
+    ingestion.report(.settling)
+    try ingestion.store.settle(isStopping)
     return writer.counts
   }
 

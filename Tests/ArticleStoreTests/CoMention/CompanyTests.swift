@@ -1,5 +1,6 @@
 import Articles
 import Entities
+import Identity
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
       }
     }
     for name in GeneratedNews.people {
-      let person = try #require(try archive.store.person(bearing: name))
+      let person = try #require(try archive.store.people(bearing: name).first)
       check(name, try #require(try archive.store.profile(of: person.id, limit: 100)).company)
     }
     for (code, _) in GeneratedNews.countries {
@@ -51,7 +52,7 @@ import Testing
     _ = try archive.store.judge(
       [ArticleStore.Verdict(PersonJudgement(name: "孙二", ruling: .hide), name: "孙二")],
       at: Timestamp(secondsSince1970: 0))
-    let person = try #require(try archive.store.person(bearing: "李明"))
+    let person = try #require(try archive.store.people(bearing: "李明").first)
     let company = try #require(try archive.store.profile(of: person.id, limit: 9)).company
     #expect(company.people.isEmpty && company.countries.map(\.code) == ["KR"])
     #expect(try archive.store.profile(ofCountry: "DE", limit: 9) == nil)

@@ -119,7 +119,7 @@ import Testing
       try archive.store.dayCounts(ArticleSelection(nil, filter)).days.keys.map(\.text) == ["2023-11-14"])
     #expect(try archive.store.dayCounts(ArticleSelection("\"李明\"", filter)).total == 1)
     #expect(try archive.store.dayCounts(ArticleSelection("\"李明\"")).total == 2)
-    let person = try #require(try archive.store.person(bearing: "李明"))
+    let person = try #require(try archive.store.people(bearing: "李明").first)
     let profile = try #require(try archive.store.profile(of: person.id, limit: 5))
     #expect(profile.timeline.grain == .week && profile.timeline.counts[0].reduce(0, +) == 2)
   }

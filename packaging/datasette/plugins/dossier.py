@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 MARKS = re.compile(r"⟦(.*?)⟧")
 TIMES = {"published_at", "captured_at", "first_seen", "last_seen", "created_at", "updated_at"}
+OPEN = ' <small class="dossier-open" title="may mean several people">open</small>'
 ROWS = {"article_id": "articles", "person_id": "people"}
 # Tables whose references Datasette itself shows as links.
-REFERRING = {"article_people", "article_countries", "document_people", "mentions"}
+REFERRING = {"article_people", "article_countries", "document_people"}
 
 
 def link(path, text, css=""):
@@ -57,7 +58,7 @@ def extra_template_vars(datasette, database, table):
         archive = datasette.get_database("dossier")
         article = (await archive.execute("SELECT * FROM articles WHERE id = ?", [id])).first()
         people = await archive.execute(
-            """SELECT p.id, p.name, ap.mentions, (SELECT group_concat(d.forms, ' ') FROM document_people d
+            """SELECT p.id, p.name, p.is_open, ap.mentions, (SELECT group_concat(d.forms, ' ') FROM document_people d
                  WHERE d.article_id = ap.article_id AND d.person_id = p.id) AS forms
                FROM article_people ap JOIN people p ON p.id = ap.person_id
                WHERE ap.article_id = ? AND p.hidden = 0 ORDER BY ap.mentions DESC, ap.first_start""", [id])
@@ -90,7 +91,8 @@ def render_cell(row, value, column, table, database, datasette):
         id = row["article_id"] if "article_id" in columns else row["id"] if "id" in columns else None
         return Markup(link(datasette.urls.row("dossier", "articles", str(id)), value)) if id else None
     if column in ("name", "person") and "person_id" in columns and table not in REFERRING:
-        return Markup(link(articles_of(datasette, "person", row["person_id"]), value))
+        is_open = "is_open" in columns and row["is_open"] == 1
+        return Markup(link(articles_of(datasette, "person", row["person_id"]), value) + (OPEN if is_open else ""))
     if column == "code" and table not in REFERRING | {"countries", "country_names"}:
         return Markup(link(articles_of(datasette, "countries", value), value))
     names = names_in(value) if column in ("people", "countries", "names") else None

@@ -49,8 +49,10 @@ enum LinkedData {
   private static func people(_ people: [ExportedArticle.Person]) -> [JSON] {
     var order: [Int64] = []
     var names: [Int64: [String]] = [:]
+    var open: Set<Int64> = []
     for entry in people {
       if names[entry.personID] == nil { order.append(entry.personID) }
+      if entry.isOpen { open.insert(entry.personID) }
       let all = [entry.name] + entry.person.forms + entry.person.latin + [entry.latinName].compactMap(\.self)
       for name in all where names[entry.personID]?.contains(name) != true {
         names[entry.personID, default: []].append(name)
@@ -58,7 +60,8 @@ enum LinkedData {
     }
     return order.map { id in
       let all = names[id] ?? []
-      var members: [(String, JSON)] = [("@id", .string("_:person\(id)"))]
+      // An open name in two articles may be two people: it is a node of its own in each.
+      var members: [(String, JSON)] = open.contains(id) ? [] : [("@id", .string("_:person\(id)"))]
       members += named(all.first ?? "", others: Array(all.dropFirst()))
       return object("Person", members)
     }

@@ -24,7 +24,10 @@ struct TableExport: ArticleWriting {
       ])
     people = try CSVFile(
       "\(folder)/people.csv", made,
-      ["article_id", "person_id", "name", "latin_name", "name_in_article", "forms", "latin", "mentions"])
+      [
+        "article_id", "person_id", "name", "latin_name", "name_in_article", "forms", "latin", "mentions",
+        "is_open",
+      ])
     countries = try CSVFile(
       "\(folder)/countries.csv", made,
       ["article_id", "code", "name_zh", "name_en", "kind", "focus", "forms", "mentions"])
@@ -46,6 +49,7 @@ struct TableExport: ArticleWriting {
       people.append([
         id, personID, .string(entry.name), .optional(entry.latinName), .string(person.name),
         .strings(person.forms), .strings(person.latin), .int(person.mentions.count),
+        .int(entry.isOpen ? 1 : 0),
       ])
       append(person.mentions, id, entity: "person", person: personID, code: .null)
     }

@@ -1,18 +1,20 @@
 import ArticleStore
 
 extension NetworkGraph {
-  /// The graph for Graphviz: `dot -Tsvg` draws it. People are round, countries are boxes; letters grow with the
+  /// The graph for Graphviz: `dot -Tsvg` draws it. People are round, names that are left open have a dashed outline, countries are boxes; letters grow with the
   /// articles of a node, lines with those of a pair.
   var dot: [String] {
     let most = Double(network.nodes.map(\.articles).max() ?? 1)
     let mostTogether = Double(network.edges.map(\.together.articles).max() ?? 1)
     let nodes = network.nodes.enumerated().map { index, node in
       let size = 10 + 18 * (Double(node.articles) / most).squareRoot()
+      let outline = node.isOpen ? ", style=\"filled,dashed\"" : ""
       let look =
         kind(index) == "person"
-        ? "shape=ellipse, fillcolor=\"#fff3d6\", color=\"#d9a441\""
+        ? "shape=ellipse, fillcolor=\"#fff3d6\", color=\"#d9a441\"\(outline)"
         : "shape=box, fillcolor=\"#dcebfb\", color=\"#4c78a8\""
-      let tip = [node.name, node.latinName ?? "", Self.articles(node.articles)].filter { !$0.isEmpty }
+      let name = node.isOpen ? "\(node.name) (open)" : node.name
+      let tip = [name, node.latinName ?? "", Self.articles(node.articles)].filter { !$0.isEmpty }
       return "  \(Self.quoted(key(index))) [label=\(Self.quoted(node.name)), fontsize=\(Self.number(size)), "
         + "\(look), tooltip=\(Self.quoted(tip.joined(separator: ", ")))];"
     }

@@ -5,14 +5,15 @@ extension NetworkGraph {
   var graphML: [String] {
     let keys = [
       ("label", "node", "string"), ("kind", "node", "string"), ("latin_name", "node", "string"),
-      ("articles", "node", "int"), ("weight", "edge", "double"), ("lift", "edge", "double"),
+      ("articles", "node", "int"), ("is_open", "node", "boolean"), ("weight", "edge", "double"),
+      ("lift", "edge", "double"),
       ("least_lift", "edge", "double"),
     ]
     let nodes = network.nodes.enumerated().flatMap { index, node in
       ["    <node id=\"\(key(index))\">"]
         + data([
           ("label", node.name), ("kind", kind(index)), ("latin_name", node.latinName ?? ""),
-          ("articles", String(node.articles)),
+          ("articles", String(node.articles)), ("is_open", String(node.isOpen)),
         ]) + ["    </node>"]
     }
     let edges = network.edges.enumerated().flatMap { index, edge in

@@ -26,12 +26,15 @@ struct NetworkGraph {
     ])
     for edge in network.edges {
       table.append([
-        String(edge.together.articles), Coverage.lift(edge.together), network.nodes[edge.nodes.first].name,
-        network.nodes[edge.nodes.second].name,
+        String(edge.together.articles), Coverage.lift(edge.together),
+        Self.shown(network.nodes[edge.nodes.first]),
+        Self.shown(network.nodes[edge.nodes.second]),
       ])
     }
     return table.lines(width: Listing.width, style: style)
   }
+
+  private static func shown(_ node: MentionNetwork.Node) -> String { OpenName.marked(node.name, node.isOpen) }
 
   /// How much there is, in one sentence.
   var summary: String {
@@ -51,6 +54,7 @@ struct NetworkGraph {
       name: "edges",
       columns: [
         "source", "target", "type", "weight", "source_name", "target_name", "articles", "lift", "least_lift",
+        "source_is_open", "target_is_open",
       ],
       rows: network.edges.map { edge in
         let (first, second) = edge.nodes
@@ -58,6 +62,7 @@ struct NetworkGraph {
           .string(key(first)), .string(key(second)), .string("Undirected"), .int(edge.together.articles),
           .string(network.nodes[first].name), .string(network.nodes[second].name),
         ] + Coverage.members(edge.together).map(\.1)
+          + [.bool(network.nodes[first].isOpen), .bool(network.nodes[second].isOpen)]
       })
   }
 
@@ -71,6 +76,7 @@ struct NetworkGraph {
             .object([
               ("id", .string(key(index))), ("kind", .string(kind(index))), ("name", .string(node.name)),
               ("latin_name", .optional(node.latinName)), ("articles", .int(node.articles)),
+              ("is_open", .bool(node.isOpen)),
             ])
           })
       ),
