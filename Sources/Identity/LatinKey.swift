@@ -106,7 +106,8 @@ package struct LatinKey: Hashable, Comparable, Sendable, CustomStringConvertible
     words.dropFirst().dropLast().map { $0.count <= 2 ? $0 : String($0.prefix(1)) }.joined()
   }
 
-  /// Whether all words stand in another spelling in the same order, the surname among them.
+  /// Whether all words stand in another spelling in the same order: names are given without a middle name, and without
+  /// the second of two family names.
   private func isSubsequence(of other: LatinKey) -> Bool {
     var rest = other.words[...]
     for word in words {

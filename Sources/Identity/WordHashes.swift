@@ -52,27 +52,33 @@ struct WordCounter {
   mutating func add(_ hash: UInt16) { words.append(hash) }
 
   /// The `count` words of most weight, ascending by hash: (1 + ln of the count) times the weight, equal ones by hash.
-  mutating func best(_ count: Int) -> [UInt16] {
-    words.sort()
+  func best(_ count: Int) -> [UInt16] {
     let weights = WordWeights.shared
     // The best so far, the worst of them first.
     var best: [(score: Int, word: UInt16)] = []
     best.reserveCapacity(count + 1)
-    var index = 0
-    while index < words.count {
-      let word = words[index]
-      var end = index + 1
-      while end < words.count, words[end] == word { end += 1 }
-      let score = weights.weight(word: word) * Self.factor(end - index)
-      index = end
-      // Words come in ascending order, so that of equal ones those that are there stay.
-      if best.count == count, score <= best[0].score { continue }
+    forEachCount { word, occurrences in
+      let score = weights.weight(word: word) * Self.factor(occurrences)
+      if best.count == count, (score, best[0].word) <= (best[0].score, word) { return }
       var place = 0
-      while place < best.count, best[place].score < score { place += 1 }
+      while place < best.count, (best[place].score, word) < (score, best[place].word) { place += 1 }
       best.insert((score, word), at: place)
       if best.count > count { best.removeFirst() }
     }
     return best.map(\.word).sorted()
+  }
+
+  /// Calls `body` with each word once, in any order, and how often it occurs.
+  private func forEachCount(_ body: (UInt16, Int) -> Void) {
+    // Counting in a table costs less than sorting once a text is longer than a few sentences.
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 65_536) { counts in
+      counts.initialize(repeating: 0)
+      for word in words where counts[Int(word)] < .max { counts[Int(word)] += 1 }
+      for word in words where counts[Int(word)] > 0 {
+        body(word, Int(counts[Int(word)]))
+        counts[Int(word)] = 0
+      }
+    }
   }
 
   /// 1 + ln of a count, in 256ths.

@@ -13,7 +13,7 @@ struct Settlement {
   private var groups: [PersonGroup] = []
 
   /// The number of changed bearers that one step looks at.
-  static let stepSize = 4_000
+  static let stepSize = 16_000
 
   init(_ db: Database) throws {
     self.db = db
