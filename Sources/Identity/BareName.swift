@@ -46,6 +46,13 @@ package struct BareName: Equatable, Sendable {
     self.links = uniform == nil ? links : []
   }
 
+  /// Whether so many articles that name somebody in full, or beside the name, tell something of all articles that give
+  /// a name: two of a hundred at least, so that a single mistake does not; or twenty of a name that does not look like
+  /// a whole Chinese name, however often it is used alone.
+  static func isTelling(_ articles: Int, of total: Int, _ name: String) -> Bool {
+    articles > 0 && (articles * 50 >= total || articles >= 20 && !ChineseName.isLikely(name))
+  }
+
   /// The names whose meaning may depend on a bearer: its own, the family name of a dotted one, all spellings of a
   /// well-known person, and its short forms.
   package static func names(dependingOn bearer: Bearer, shorts: some Sequence<String>) -> Set<String> {
@@ -203,7 +210,9 @@ package struct BareNameResolver<Source: IdentitySource> {
     for (record, articles) in try source.bearers(short: name) where !dotted.contains(record.id) {
       try add(record, articles)
     }
-    return found.values.filter { $0.isListed || $0.articles * 50 >= articles }.sorted { $0.core < $1.core }
+    return found.values
+      .filter { $0.isListed || BareName.isTelling($0.articles, of: articles, name) }
+      .sorted { $0.core < $1.core }
   }
 
   /// The person whom nearly all articles mean, or half of them where the list says so.

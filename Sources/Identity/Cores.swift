@@ -52,13 +52,12 @@ package struct CoreFinder<Source: IdentitySource> {
     return ContextClusters.threshold(forName: bearer.name) != nil
   }
 
-  /// Whether articles call people so whom they also name in full, in two of a hundred articles with the name at
-  /// least.
+  /// Whether articles call people so whom they also name in full, often enough to tell (``BareName/isTelling(_:of:_:)``).
   private mutating func isShortForm(_ name: String) throws -> Bool {
     if WellKnownPeople.shared.isFamilyName(NameKey(stored: name)) { return true }
     let total = try bearers(named: name).reduce(0) { $0 + $1.articles }
     let short = try source.bearers(short: name).reduce(0) { $0 + $1.articles }
-    return short > 0 && short * 50 >= total
+    return BareName.isTelling(short, of: total, name)
   }
 
   /// Whether an undotted name is the family name of several people rather than one person's whole name: dotted names
@@ -71,7 +70,7 @@ package struct CoreFinder<Source: IdentitySource> {
     for family in [name] + NameParts.shared.variants(of: name) {
       inFull += try dotted(family).reduce(0) { $0 + $1.articles }
     }
-    var isFamily = inFull > 0 && inFull * 50 >= total
+    var isFamily = BareName.isTelling(inFull, of: total, name)
     if !isFamily {
       let spellings = own.compactMap { record in record.articles > 0 ? record.bearer.latin : nil }
       isFamily = spellings.indices.contains { index in
