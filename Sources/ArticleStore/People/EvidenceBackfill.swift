@@ -24,10 +24,6 @@ struct EvidenceBackfill {
       try recount()
       return try Settings(db).remove("identity_evidence_after")
     }
-    let insert = try RepeatedStatement(
-      db,
-      "INSERT INTO article_evidence (article_id, data) VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
-    )
     for row in rows {
       let id: Int64 = row[0]
       let article = Article(
@@ -35,7 +31,7 @@ struct EvidenceBackfill {
         publishedAt: (row[6] as String?).flatMap(Timestamp.init(iso8601:)), source: row[5])
       let stored = try StoredEntities(db, of: id)
       let extracted = ExtractedArticle(article: article, people: stored.people, countries: stored.countries)
-      try insert.run(id, ArticleEvidence(extracted).encoded)
+      try PeopleWriter.writeEvidence(ArticleEvidence(extracted).encoded, of: id, db)
     }
     try Settings(db).set("identity_evidence_after", String(last[0] as Int64))
   }

@@ -26,10 +26,7 @@ struct PeopleWriter {
 
   /// Writes the persons of an article that has none, with its evidence.
   mutating func addPeople(_ rows: EntityRows, to articleID: Int64, address: String) throws {
-    try RepeatedStatement(
-      db,
-      "INSERT INTO article_evidence (article_id, data) VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
-    ).run(articleID, rows.evidence)
+    try Self.writeEvidence(rows.evidence, of: articleID, db)
     let insertDocumentPerson = try RepeatedStatement(
       db,
       """
@@ -55,6 +52,14 @@ struct PeopleWriter {
         person.firstStart)
       try insertArticlePerson.run(articleID, id, person.mentions, person.firstStart)
     }
+  }
+
+  /// Writes what an article says about who its people are (``Identity/ArticleEvidence``).
+  static func writeEvidence(_ evidence: [UInt8], of articleID: Int64, _ db: Database) throws {
+    try RepeatedStatement(
+      db,
+      "INSERT INTO article_evidence (article_id, data) VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data"
+    ).run(articleID, evidence)
   }
 
   /// Takes an article's persons back, with all they contributed.
@@ -156,9 +161,7 @@ struct PeopleWriter {
       let bearer = row.integer(2)
       return (
         Int(row.integer(0)), row.integer(1), bearer == 0 ? nil : bearer,
-        NamedForms(
-          name: row.text(3) ?? "", forms: JSONStrings.decode(row.text(4) ?? ""),
-          latin: JSONStrings.decode(row.text(5) ?? ""))
+        NamedForms(row, from: 3)
       )
     }
   }

@@ -36,6 +36,15 @@ struct PersonFormCounts {
   }
 }
 
+extension NamedForms {
+  /// The columns `name`, `forms` and `latin` of a row of `document_people`, from a column on.
+  init(_ row: StatementRow, from column: Int32) {
+    self.init(
+      name: row.text(column) ?? "", forms: JSONStrings.decode(row.text(column + 1) ?? ""),
+      latin: JSONStrings.decode(row.text(column + 2) ?? ""))
+  }
+}
+
 /// Moves persons of articles from one person of the archive to another.
 struct PersonMoves {
   private let db: Database
@@ -60,12 +69,9 @@ struct PersonMoves {
     let find = try RepeatedStatement(
       db, "SELECT name, forms, latin FROM document_people WHERE article_id = ? AND ordinal = ?")
     for move in moved {
-      let named = try find.first(move.article, move.ordinal) { row in
-        NamedForms(
-          name: row.text(0) ?? "", forms: JSONStrings.decode(row.text(1) ?? ""),
-          latin: JSONStrings.decode(row.text(2) ?? ""))
+      guard let named = try find.first(move.article, move.ordinal, read: { NamedForms($0, from: 0) }) else {
+        continue
       }
-      guard let named else { continue }
       forms.count(named.forms, of: move.from, by: -1)
       forms.count(named.forms, of: move.to, by: 1)
     }

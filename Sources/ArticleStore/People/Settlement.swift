@@ -58,7 +58,7 @@ struct Settlement {
     // Whether a name is a family name depends on all bearers of it.
     var seeds = changed
     for name in names { seeds += try tables.bearers(named: name) }
-    // Misplaced or missing evidence may part what was one person.
+    // A core may fall apart, and a Latin spelling may join bearers of other names.
     for record in seeds {
       if let person = try person(of: record.id), person.isCore { seeds += try tables.core(of: person.id) }
       if let latin = record.bearer.latin { seeds += try tables.bearers(latin: latin) }
